@@ -1,0 +1,1 @@
+"""Qt widgets: they show state they are given and send intents as signals."""
