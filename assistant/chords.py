@@ -18,7 +18,23 @@ _KEY_ALIASES = {"return": "enter", "esc": "escape", "del": "delete", "ins": "ins
 _KEY_ALIASES |= {"pgdn": "pagedown", " ": "space", "spacebar": "space"}
 
 NAMED_KEYS = frozenset(
-    "enter space tab escape backspace delete insert home end pageup pagedown left right up down".split()
+    [
+        "enter",
+        "space",
+        "tab",
+        "escape",
+        "backspace",
+        "delete",
+        "insert",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "left",
+        "right",
+        "up",
+        "down",
+    ]
 ) | {f"f{n}" for n in range(1, 25)}
 
 

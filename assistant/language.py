@@ -20,9 +20,7 @@ def use_language(choice: str = "") -> str:
     """Speak `choice` from now on, or the system's language for `""`; returns the language in use."""
     global _current  # noqa: PLW0603 - see the module's docstring
     language = choice or system_language()
-    _current = gettext.translation(
-        "quickphrase", bundled("resources") / "locale", languages=[language], fallback=True
-    )
+    _current = gettext.translation("quickphrase", bundled("resources") / "locale", languages=[language], fallback=True)
     return language
 
 

@@ -73,9 +73,7 @@ SETTINGS: tuple[Setting, ...] = (
         choices=("last", "first"),
     ),
     Setting("watch_notifications", True, "Clock", "Watch desktop notifications"),
-    Setting(
-        "watch_windows", True, "Clock", "Watch windows", "Attention requests and unread counts in titles."
-    ),
+    Setting("watch_windows", True, "Clock", "Watch windows", "Attention requests and unread counts in titles."),
     Setting(
         "watch_send_key",
         True,

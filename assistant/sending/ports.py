@@ -6,8 +6,8 @@ from enum import Enum
 from typing import Protocol
 
 from assistant.chords import Chord
-from assistant.sending.requests import PasteRequest, PasteResult
 from assistant.clients.window import Window
+from assistant.sending.requests import PasteRequest, PasteResult
 
 
 class ChordState(Enum):
