@@ -17,25 +17,8 @@ _ALIASES = {"control": "ctrl", "win": "super", "meta": "super", "cmd": "super", 
 _KEY_ALIASES = {"return": "enter", "esc": "escape", "del": "delete", "ins": "insert", "pgup": "pageup"}
 _KEY_ALIASES |= {"pgdn": "pagedown", " ": "space", "spacebar": "space"}
 
-NAMED_KEYS = frozenset(
-    [
-        "enter",
-        "space",
-        "tab",
-        "escape",
-        "backspace",
-        "delete",
-        "insert",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-        "left",
-        "right",
-        "up",
-        "down",
-    ]
-) | {f"f{n}" for n in range(1, 25)}
+_EDITING = "enter space tab escape backspace delete insert home end pageup pagedown left right up down"
+NAMED_KEYS = frozenset(_EDITING.split(" ")) | {f"f{n}" for n in range(1, 25)}
 
 
 class BadChordError(ValueError):
