@@ -126,9 +126,9 @@ def check(setting: Setting, value: object) -> Value:
         raise BadSettingError(setting.name, value, f"is not of type {kind.__name__}")
     if setting.choices and value not in setting.choices:
         raise BadSettingError(setting.name, value, f"is not one of {', '.join(map(repr, setting.choices))}")
-    if isinstance(value, (int, float)) and setting.low is not None and value < setting.low:
+    if isinstance(value, (int, float)) and setting.low is not None and not value >= setting.low:
         raise BadSettingError(setting.name, value, f"is below {setting.low:g}")
-    if isinstance(value, (int, float)) and setting.high is not None and value > setting.high:
+    if isinstance(value, (int, float)) and setting.high is not None and not value <= setting.high:
         raise BadSettingError(setting.name, value, f"is above {setting.high:g}")
     return value
 

@@ -1,0 +1,72 @@
+"""The verbs of the clock: status, message, answered, undo-answered."""
+
+from typing import Any
+
+import typer
+
+from assistant.cli.library_verbs import JSON
+from assistant.language import _, ngettext
+
+CLIENT = typer.Option(None, metavar="C", help="The client profile's name, for example hexchat.")
+CUSTOMER = typer.Option(None, metavar="N")
+
+
+def add_to(app: typer.Typer) -> None:
+    for name, verb in _VERBS.items():
+        app.command(name)(verb)
+
+
+def status(context: typer.Context, as_json: bool = JSON) -> None:
+    """Who waits, what is being watched, how the chords stand, and today's figures."""
+    context.obj.show("status", as_json, _status)
+
+
+def message(
+    context: typer.Context,
+    client: str = typer.Option(..., metavar="C", help="The client profile's name, for example hexchat."),
+    customer: str = typer.Option(..., metavar="N"),
+    as_json: bool = JSON,
+) -> None:
+    """A customer wrote: start his clock. For clients that can run a command."""
+    context.obj.show("message", as_json, _row, client=client, customer=customer)
+
+
+def answered(context: typer.Context, client: str = CLIENT, customer: str = CUSTOMER, as_json: bool = JSON) -> None:
+    """A customer was answered; without names, the one who has waited longest."""
+    context.obj.show("answered", as_json, _closed, client=client, customer=customer)
+
+
+def undo_answered(context: typer.Context, as_json: bool = JSON) -> None:
+    """The last "answered" was wrong: the customer waits again, since he first did."""
+    context.obj.show("undo-answered", as_json, _row)
+
+
+def _row(row: dict[str, Any]) -> str:
+    return _(
+        "{customer} ({client}) waits since {seconds} s",
+        customer=row["customer"] or "?",
+        client=row["client"],
+        seconds=round(row["since_last_s"]),
+    )
+
+
+def _closed(row: dict[str, Any]) -> str:
+    return _("{customer} ({client}) is answered", customer=row["customer"] or "?", client=row["client"])
+
+
+def _status(value: dict[str, Any]) -> str:
+    today = value["today"]
+    lines = [_("Running.") if value["running"] else _("Not running.")]
+    lines += [f"  {row['level']:8} {_row(row)}" for row in value["waiting"]]
+    lines += [f"  {source['name']}: {source['state']}" for source in value["sources"]]
+    lines += [f"  {h['action']}: {h['chord'] or '-'} {h['state']}" for h in value["hotkeys"]]
+    rate = round(100 * today["within_30s"] / today["replies"]) if today["replies"] else None
+    lines.append(ngettext("Today {n} reply", "Today {n} replies", today["replies"]))
+    if rate is not None:
+        lines[-1] += _(
+            ", {rate} % within the golden limit, {average} s on average", rate=rate, average=today["average_s"]
+        )
+    return "\n".join(lines)
+
+
+_VERBS = {"status": status, "message": message, "answered": answered, "undo-answered": undo_answered}
