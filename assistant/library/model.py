@@ -44,9 +44,12 @@ class Layer:
 
     `categories` gives their order; `hidden` names phrases of other layers the agent has removed for himself.
     A personal phrase with the id of a pack phrase is the agent's own change over it.
+    `title` and `version` are those of the pack, `""` in the personal layer.
     """
 
     name: str
     phrases: tuple[Phrase, ...] = ()
     categories: tuple[CategoryPath, ...] = ()
     hidden: frozenset[str] = field(default_factory=frozenset)
+    title: str = ""
+    version: str = ""
