@@ -1,33 +1,24 @@
 """Phrase to text: a phrase was chosen for a window; fill it, have it pasted there, say what became of it."""
 
 import itertools
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from assistant.clients.match import Profiles
+from assistant.clients.profile import ClientProfile, Manners
 from assistant.clients.window import Window
+from assistant.flows.filling import Answers, Filler
 from assistant.flows.refusal import Refusal
 from assistant.language import _
 from assistant.library.model import Phrase
-from assistant.library.placeholders import Facts, Filled, Missing, Need, PlaceholderError, fill, parse
+from assistant.library.placeholders import Filled, Need
 from assistant.sending.plan import plan, undo_plan
 from assistant.sending.ports import Paster, Windows
-from assistant.sending.requests import PasteOutcome, PasteRequest, PasteResult
-
-
-class Asker(Protocol):
-    """Asks the agent for values a phrase needs; `answered` gets them by need, or None when he gave up."""
-
-    def __call__(self, phrase: Phrase, needs: tuple[Need, ...], answered: "Answered") -> None: ...
-
-
-Answered = Callable[[Mapping[Need, str] | None], None]
+from assistant.sending.requests import PasteOutcome, PasteRequest, PasteResult, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One phrase to be pasted into one window. `refocus` when a window of ours has the keyboard in between."""
+    """A phrase to be pasted into a window. `refocus` where a window of ours has had the keyboard in between."""
 
     phrase: Phrase
     window: Window | None
@@ -36,19 +27,137 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
-    """What became of an order. `client` and `customer` are `""` where the window does not tell."""
+class Talk:
+    """Who is being answered in a window: its profile, None for a program without one; `""` where nobody is named."""
 
-    order: Order
-    client: str
+    profile: ClientProfile | None
     customer: str
+
+    @property
+    def client(self) -> str:
+        return self.profile.id if self.profile else ""
+
+    @property
+    def manners(self) -> Manners:
+        return self.profile.manners if self.profile else Manners()
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What became of a request. `phrase` is None where it took something back."""
+
+    phrase: Phrase | None
+    window: Window
+    talk: Talk
+    sent: bool
+    steps: tuple[Step, ...]
     result: PasteResult
     at: float
 
-    @property
-    def sent(self) -> bool:
-        return self.order.send and self.result.outcome is PasteOutcome.PASTED
+
+Done = Callable[[Delivery | Refusal], None]
+Ask = Callable[[Phrase, tuple[Need, ...], Callable[[Answers | None], None]], None]
+"""Asks the agent for what a phrase still needs; None when he gives up."""
 
 
-Done = Callable[[Delivery | Refusal | None], None]
-"""Called once an order: its delivery, why it could not even be tried, or None when the agent gave up."""
+class Answering:
+    """Carries out orders and remembers the last delivery for undo. Lives on the thread that owns the state."""
+
+    def __init__(
+        self,
+        *,
+        talk_in: Callable[[Window], Talk],
+        filler: Filler,
+        ask: Ask,
+        paster: Paster,
+        windows: Windows,
+        clock: Callable[[], float],
+        give_up_after: Callable[[], float],
+    ) -> None:
+        self._talk_in = talk_in
+        self._filler = filler
+        self._ask = ask
+        self._paster = paster
+        self._windows = windows
+        self._clock = clock
+        self._give_up_after = give_up_after
+        self._numbers = itertools.count(1)
+        self._under_way: dict[str, Callable[[PasteResult], None]] = {}
+        self._last: Delivery | None = None
+
+    def answer(self, order: Order, done: Done) -> None:
+        """Fill, ask for what is missing, paste. `done` is called exactly once."""
+        if order.window is None:
+            done(Refusal(_("No window has the keyboard, so “{title}” was not pasted.", title=order.phrase.title)))
+            return
+        self._fill(order, order.window, {}, done)
+
+    def undo(self, window: Window | None, done: Done) -> None:
+        """Take back the last paste, where it stands unsent in the window that has the keyboard."""
+        last = self._last
+        steps = undo_plan(last.steps, last.talk.manners) if last else None
+        if last is None or window is None or window.id != last.window.id:
+            done(Refusal(_("There is no paste in this window to take back.")))
+        elif steps is None:
+            done(Refusal(_("This message was sent already; it cannot be taken back from here.")))
+        else:
+            self._last = None
+            self._paste(None, last.window, last.talk, steps, sent=False, done=done)
+
+    def result(self, result: PasteResult) -> None:
+        """The paste machine's word on a request."""
+        finish = self._under_way.pop(result.request_id, None)
+        if finish:
+            finish(result)
+
+    def _fill(self, order: Order, window: Window, answers: Answers, done: Done) -> None:
+        talk = self._talk_in(window)
+        try:
+            filled = self._filler.fill(order.phrase, talk.customer, answers)
+        except Refusal as refusal:
+            done(refusal)
+            return
+        if isinstance(filled, Filled):
+            self._put(order, window, talk, filled, done)
+            return
+
+        def answered(values: Answers | None) -> None:
+            if values is None:
+                done(Refusal(_("“{title}” was not pasted.", title=order.phrase.title)))
+            else:
+                refocused = Order(order.phrase, window, order.send, refocus=True)
+                self._fill(refocused, window, {**answers, **values}, done)
+
+        self._ask(order.phrase, filled.needs, answered)
+
+    def _put(self, order: Order, window: Window, talk: Talk, filled: Filled, done: Done) -> None:
+        steps = plan(filled.text, filled.cursor, talk.manners, order.send)
+        if not steps:
+            done(Refusal(_("“{title}” is empty; write a text for it.", title=order.phrase.title)))
+        elif order.refocus and not self._windows.activate(window):
+            self._paster.offer(filled.text)
+            done(Refusal(_("The chat window could not be reached; the phrase is copied, paste it yourself.")))
+        else:
+            self._paste(order.phrase, window, talk, steps, sent=order.send, done=done)
+
+    def _paste(
+        self, phrase: Phrase | None, window: Window, talk: Talk, steps: tuple[Step, ...], *, sent: bool, done: Done
+    ) -> None:
+        def finish(result: PasteResult) -> None:
+            pasted = result.outcome is PasteOutcome.PASTED
+            delivery = Delivery(phrase, window, talk, sent and pasted, steps, result, self._clock())
+            self._last = delivery if pasted and phrase else self._last
+            done(delivery)
+
+        number = str(next(self._numbers))
+        self._under_way[number] = finish
+        self._paster.paste(
+            PasteRequest(
+                id=number,
+                target=window,
+                steps=steps,
+                paste_chord=talk.manners.paste,
+                still_right=lambda now: self._talk_in(now).customer == talk.customer,
+                give_up_after=self._give_up_after(),
+            )
+        )
