@@ -27,6 +27,8 @@ QPushButton[flat="true"] {{
 }}
 QPushButton[flat="true"]:hover {{ background: {soft}; }}
 QPushButton[flat="true"]:focus {{ border: 1px solid {accent}; }}
+QPushButton#chip {{ background: {soft}; color: {accent}; border: none; border-radius: 6px; padding: 4px 8px; }}
+QListView, QTextEdit {{ background: transparent; border: none; color: {text}; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget[page="true"] {{ background: {window}; }}
 QListWidget[nav="true"] {{ background: {window}; border: none; outline: none; padding: 8px; }}
