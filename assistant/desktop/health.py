@@ -17,10 +17,10 @@ class Health:
     def unavailable(self, detail: str) -> None:
         self._become(SourceState.UNAVAILABLE, detail)
 
-    def lost(self, detail: str) -> None:
-        """It worked and ended; what never worked is `unavailable`, so this keeps such a state and its reason."""
-        if self.status.state is not SourceState.UNAVAILABLE:
-            self._become(SourceState.LOST, detail)
+    def ended(self, detail: str) -> None:
+        """LOST when it has ever worked, else UNAVAILABLE."""
+        never = self.status.state is SourceState.UNAVAILABLE
+        self._become(SourceState.UNAVAILABLE if never else SourceState.LOST, detail)
 
     def reported(self, at: float) -> None:
         self.status = replace(self.status, last_at=at)

@@ -70,7 +70,7 @@ class Watcher:
             self._health.unavailable(f"no X server: {reason}")
         except Exception as reason:
             if not self._closing:
-                self._health.lost(f"{type(reason).__name__}: {reason}")
+                self._health.ended(f"{type(reason).__name__}: {reason}")
                 log.warning("%s ended", self._thread.name, exc_info=not isinstance(reason, error.ConnectionClosedError))
         finally:
             with self._lock:
