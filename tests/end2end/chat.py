@@ -89,7 +89,8 @@ class Chat:
         self._world.start("hexchat", "-d", str(folder), f"irc://127.0.0.1:{self.port}")
         if os.geteuid() == 0:
             self._confirm_root_warning()
-        wait_for(lambda: self._hands.active_title().startswith("agent @"), "HexChat online and in front", 20)
+        wait_for(lambda: self._hands.active_title().startswith("agent @"), "HexChat in front", 20)
+        wait_for(lambda: 'User "agent!' in self._world.log("ngircd"), "the agent online", 20)
 
     def _confirm_root_warning(self) -> None:
         wait_for(lambda: "hexchat.Hexchat" in self._world.run("wmctrl", "-lx"), "HexChat's warning about root", 20)

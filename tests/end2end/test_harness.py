@@ -7,7 +7,7 @@ from tests.end2end.world import World
 
 
 def test_a_private_message_raises_a_notification_that_names_the_customer(world: World, chat: Chat) -> None:
-    world.start("dbus-monitor", "--session", "member='Notify'")
+    world.start("dbus-monitor", "--session")
     wait_for(lambda: "NameLost" in world.log("dbus-monitor"), "a monitor")
     chat.customer("anna").say("你好，有货吗？")
     wait_for(lambda: "你好，有货吗？" in world.log("dbus-monitor"), "the notification")
