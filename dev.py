@@ -112,7 +112,7 @@ def in_own_desktop(command: list[str]) -> list[str]:
     """The command with an X server, window manager, tray and notification daemon of its own, which end with it."""
     if not shutil.which("xvfb-run"):
         raise ProblemError("there is no display and no Xvfb to make one: install xvfb, or run this on a desktop.")
-    screen = "-screen 0 1280x800x24 -nolisten tcp"
+    screen = "-screen 0 1280x800x24 -nolisten tcp -noreset"
     inside = 'openbox & dunst >/dev/null 2>&1 & trayer >/dev/null 2>&1 & sleep 0.5; "$@"'
     return ["xvfb-run", "-a", "-s", screen, "dbus-run-session", "--", "sh", "-c", inside, "sh", *command]
 

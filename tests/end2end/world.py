@@ -103,7 +103,16 @@ class World:
 
     def _start_display(self) -> None:
         server = self.start(
-            "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", stdout=subprocess.PIPE
+            "Xvfb",
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1280x800x24",
+            "-nolisten",
+            "tcp",
+            "-noreset",
+            stdout=subprocess.PIPE,
         )
         assert server.stdout is not None
         self.env["DISPLAY"] = f":{int(server.stdout.readline())}"
