@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from assistant.chords import BadChordError, parse_chord
 from assistant.library.model import Phrase, category_path, category_text
@@ -43,6 +44,7 @@ class Flaw:
     detail: str = ""
 
 
+@lru_cache(maxsize=32_768)
 def code_key(code: str) -> str:
     """What two codes are compared by: case and full width do not matter."""
     return unicodedata.normalize("NFKC", code).strip().casefold()
