@@ -46,6 +46,8 @@ def _failure(delivery: Delivery) -> str:
             return _("Only a part was pasted; look at the message before you send it.")
         case PasteOutcome.TAKEN:
             return _("Another program took the clipboard before the chat program had read the phrase.")
+        case PasteOutcome.COPIED:
+            return _("Copied; this desktop lets no program press keys.")
         case _:
             return _("Not pasted: {reason}", reason=delivery.result.detail or delivery.result.outcome.value)
 

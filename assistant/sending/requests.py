@@ -64,6 +64,7 @@ class PasteOutcome(Enum):
     SUPERSEDED = "superseded"  # unread, and the agent pressed the next chord
     PARTLY = "partly"  # some steps were done before one failed
     TAKEN = "taken"  # another program took the clipboard before the target had read
+    COPIED = "copied"  # nobody may press keys on this desktop: the phrase waits on the clipboard
     FAILED = "failed"  # the platform refused; `detail` says why
 
 
