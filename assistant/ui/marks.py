@@ -49,11 +49,14 @@ def _paint_overdue(painter: QPainter, box: QRectF, colours: Colours, text: str) 
     side = box.width()
     _fill(painter, look.fill)
     painter.drawRect(box)
+    if not text:
+        _paint_text(painter, box, "!", look.on_fill, 0.74)
+        return
     bar = max(1.0, side * 0.09)
     bar_box = QRectF(box.left() + side * 0.14, box.bottom() - bar * 2, side * 0.72, bar)
     painter.fillRect(bar_box, look.on_fill)
     above = QRectF(box.left(), box.top(), side, side - bar * 2)
-    _paint_text(painter, above, text or "!", look.on_fill, 0.74 * side / above.height())
+    _paint_text(painter, above, text, look.on_fill, 0.74 * side / above.height())
 
 
 def _paint_text(painter: QPainter, box: QRectF, text: str, colour: QColor, share: float) -> None:

@@ -32,13 +32,14 @@ class Tray(QObject):
         self._name_client = name_client
         self._rows: Sequence[RowView] = ()
         self._limits = Limits()
+        self._paused = False
         self._row_actions: list[QAction] = []
         self.menu = QMenu()
         self._fill_menu()
         self.icon = QSystemTrayIcon(quiet_icon(), self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
-        self.show_rows((), self._limits)
+        self.show_paused(paused=False)
 
     @property
     def available(self) -> bool:
@@ -56,16 +57,17 @@ class Tray(QObject):
 
     def show_paused(self, *, paused: bool) -> None:
         """Whether the clock is on a break; says nothing back through `pause_wanted`."""
-        self._pause.setChecked(paused)
+        self._paused = paused
+        self._pause.setText(_("Back from the break") if paused else _("Take a break: stop the clock"))
         self.show_rows(self._rows, self._limits)
 
     def _icon_now(self) -> QIcon:
-        if self._rows and not self._pause.isChecked():
+        if self._rows and not self._paused:
             return waiting_icon(self._rows[0].shown(self._limits.leading), self._rows[0].level)
-        return quiet_icon(paused=self._pause.isChecked())
+        return quiet_icon(paused=self._paused)
 
     def _tip(self) -> str:
-        if self._pause.isChecked():
+        if self._paused:
             return _("quickphrase: on a break, the clock stands still")
         if not self._rows:
             return _("quickphrase: nobody waits")
@@ -80,8 +82,7 @@ class Tray(QObject):
         self._after_rows = self.menu.addSeparator()
         self._add(_("Open the palette"), self.palette_wanted.emit)
         self._add(_("Waiting list"), self.list_wanted.emit)
-        self._pause = self._add(_("Break: stop the clock"), lambda: self.pause_wanted.emit(self._pause.isChecked()))
-        self._pause.setCheckable(True)
+        self._pause = self._add("", lambda: self.pause_wanted.emit(not self._paused))
         self.menu.addSeparator()
         self._add(_("Settings…"), self.settings_wanted.emit)
         self._add(_("Quit"), self.quit_wanted.emit)

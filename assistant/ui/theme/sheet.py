@@ -7,11 +7,11 @@ QDialog, QWidget[page="true"] {{ background: {window}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="problem"] {{ color: {problem}; }}
 QLabel[role="heading"] {{ font-size: 125%; font-weight: 600; }}
-QLineEdit {{
+QLineEdit, QAbstractSpinBox {{
     background: {surface}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 5px 8px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit:focus {{ border: 1px solid {accent}; }}
+QLineEdit:focus, QAbstractSpinBox:focus {{ border: 1px solid {accent}; }}
 QLineEdit[wrong="true"] {{ border: 1px solid {problem}; }}
 QPushButton {{
     background: {surface}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 5px 14px;
@@ -20,8 +20,8 @@ QPushButton:hover {{ background: {raised}; }}
 QPushButton:pressed {{ background: {soft}; }}
 QPushButton:focus {{ border: 1px solid {accent}; }}
 QPushButton:disabled {{ color: {muted}; background: {window}; }}
-QPushButton:default {{ background: {accent}; color: {on_accent}; border: 1px solid {accent}; }}
-QPushButton:default:focus {{ border: 1px solid {text}; }}
+QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border: 1px solid {accent}; }}
+QPushButton[primary="true"]:focus {{ border: 1px solid {text}; }}
 QPushButton[flat="true"] {{
     background: transparent; border: 1px solid transparent; color: {accent}; padding: 4px 8px;
 }}

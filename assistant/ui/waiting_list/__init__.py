@@ -1,0 +1,1 @@
+"""The waiting list: who waits, how long, and what closed the last rounds."""
