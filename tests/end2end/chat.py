@@ -68,6 +68,17 @@ class Chat:
     def show(self, nick: str) -> None:
         """Bring the conversation with this customer to the front, ready for typing."""
         self._hands.activate("HexChat")
+        for _ in range(len(self._customers) + 1):
+            if self._hands.active_title() == title_of(nick):
+                return
+            before = self._hands.active_title()
+            self._hands.press("ctrl+pagedown")
+            wait_for(lambda before=before: self._hands.active_title() != before, "another conversation")
+        raise AssertionError(f"no conversation with {nick}")
+
+    def open(self, nick: str) -> None:
+        """Begin a conversation with this customer, by HexChat's command, and bring it to the front."""
+        self._hands.activate("HexChat")
         self._hands.type(f"/query {nick}")
         self._hands.press("enter")
         wait_for(lambda: self._hands.active_title() == title_of(nick), f"the conversation with {nick} in front")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.end2end.chat import Chat
 from tests.end2end.hands import Hands
+from tests.end2end.program import Program
 from tests.end2end.world import World
 
 PICTURES = Path(__file__).parents[2] / "build" / "end2end"
@@ -32,6 +33,16 @@ def chat(world: World, hands: Hands) -> Iterator[Chat]:
     made = Chat(world, hands)
     yield made
     made.close()
+
+
+@pytest.fixture
+def program(world: World) -> Iterator[Program]:
+    """Not started yet. In the end it goes when it is asked to, and has complained of nothing."""
+    made = Program(world)
+    yield made
+    if made.running:
+        assert made.stop() == 0
+        assert made.log == ""
 
 
 @pytest.hookimpl(wrapper=True)

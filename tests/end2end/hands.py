@@ -54,6 +54,10 @@ class Hands:
         except subprocess.CalledProcessError:  # none, or it went away just now
             return ""
 
+    def look(self) -> None:
+        """The moment an agent takes to see what stands there before he goes on."""
+        time.sleep(0.3)
+
     def activate(self, title: str) -> None:
         """Bring the window whose title contains `title` to the front."""
         self._world.run("wmctrl", "-a", title)
@@ -66,8 +70,8 @@ class Hands:
         self._world.start("xclip", "-quiet", "-selection", "clipboard", "-t", kind, "-i", str(source))
         wait_for(lambda: kind in self.copied_kinds(), f"{kind} on the clipboard")
 
-    def copied(self, kind: str = "UTF8_STRING") -> str:
-        return self._world.run("xclip", "-selection", "clipboard", "-o", "-t", kind)
+    def copied(self, kind: str = "UTF8_STRING") -> bytes:
+        return self._world.read("xclip", "-selection", "clipboard", "-o", "-t", kind)
 
     def copied_kinds(self) -> list[str]:
         """The formats now offered on the clipboard."""

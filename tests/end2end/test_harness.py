@@ -16,10 +16,11 @@ def test_a_private_message_raises_a_notification_that_names_the_customer(world: 
 
 def test_what_the_agent_types_reaches_the_customer(chat: Chat, hands: Hands) -> None:
     anna, ben = chat.customer("anna"), chat.customer("ben")
-    chat.show("anna")
+    chat.open("anna")
     hands.type("hello anna")
     hands.press("enter")
     wait_for(lambda: anna.received == [b"hello anna"], "the reply")
+    ben.say("hi")
     chat.show("ben")
     assert hands.active_title() == title_of("ben")
     assert ben.received == []
@@ -27,7 +28,7 @@ def test_what_the_agent_types_reaches_the_customer(chat: Chat, hands: Hands) -> 
 
 def test_three_pasted_lines_stay_in_the_input_until_enter_and_then_go_out_one_by_one(chat: Chat, hands: Hands) -> None:
     anna = chat.customer("anna")
-    chat.show("anna")
+    chat.open("anna")
     hands.copy("一\ntwo\n三".encode())
     hands.press("ctrl+v")
     hands.type("!")

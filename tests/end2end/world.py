@@ -48,9 +48,9 @@ class World:
             self.close()
             raise
 
-    def start(self, *command: str, stdout: int | None = None) -> "subprocess.Popen[bytes]":
+    def start(self, *command: str, name: str = "", stdout: int | None = None) -> "subprocess.Popen[bytes]":
         """Start a program in this world. What it says is in `log(its name)`, but for a stdout taken by the caller."""
-        with (self.folder / f"{Path(command[0]).name}.log").open("ab") as log:
+        with (self.folder / f"{name or Path(command[0]).name}.log").open("ab") as log:
             # It ends with us, even when the test run is killed.
             process = subprocess.Popen(
                 ["setpriv", "--pdeathsig", "KILL", *command],
@@ -67,12 +67,21 @@ class World:
         file = self.folder / f"{name}.log"
         return file.read_text(errors="replace") if file.exists() else ""
 
-    def run(self, *command: str, stdin: bytes = b"") -> str:
+    def run(self, *command: str) -> str:
+        """As `read`, decoded."""
+        return self.read(*command).decode()
+
+    def read(self, *command: str) -> bytes:
         """Run it to its end and return what it printed; CalledProcessError when it fails."""
-        done = subprocess.run(
-            command, env=self.env, cwd=self.folder, input=stdin, capture_output=True, timeout=30, check=True
-        )
-        return done.stdout.decode()
+        return subprocess.run(
+            command,
+            env=self.env,
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=30,
+            check=True,
+        ).stdout
 
     def close(self) -> None:
         """End everything that was started here, and what that has started in turn."""
