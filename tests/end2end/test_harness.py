@@ -1,8 +1,11 @@
 """The stage itself, without the program: what the other tests take for granted."""
 
+import pytest
+
 from tests.end2end.chat import Chat, title_of
 from tests.end2end.hands import Hands
-from tests.end2end.patience import wait_for
+from tests.end2end.patience import stays, wait_for
+from tests.end2end.targets import Target
 from tests.end2end.world import World
 
 
@@ -34,6 +37,16 @@ def test_three_pasted_lines_stay_in_the_input_until_enter_and_then_go_out_one_by
     hands.type("!")
     hands.press("enter")
     wait_for(lambda: anna.texts() == ["一", "two", "三!"], "three messages")
+
+
+@pytest.mark.parametrize("toolkit", ["gtk3", "qt"])
+def test_a_busy_target_reads_late(world: World, hands: Hands, toolkit: str) -> None:
+    target = Target(world, hands, toolkit)
+    hands.copy("一\n二".encode())
+    target.be_busy(0.5)
+    hands.press("ctrl+v")
+    stays(lambda: target.text() == "", "busy", 0.3)
+    wait_for(lambda: target.text() == "一\n二", "the text")
 
 
 def test_nothing_is_left_running(world: World, chat: Chat) -> None:
