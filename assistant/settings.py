@@ -32,7 +32,7 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting("agent", "", "You", "Agent name", "Fills {agent} in phrases."),
     Setting("shop", "", "You", "Shop name", "Fills {shop} in phrases."),
-    Setting("language", "", "You", "Language", "Empty: the system's.", choices=("", "zh_CN", "en")),
+    Setting("language", "", "You", "Language", "The system's unless chosen here.", choices=("", "zh_CN", "en")),
     Setting("theme", "system", "You", "Colours", choices=("system", "light", "dark")),
     Setting(
         "golden_limit",

@@ -39,6 +39,7 @@ LATE = RowView("wecom", "Mr Wang", 47, 55, 3, Level.LATE)
 OVERDUE = RowView("hexchat", "", 75, 200, 4, Level.OVERDUE)
 ROWS = (OVERDUE, LATE, DUE, FRESH)
 CLIENTS = {"pidgin": "Pidgin", "qianniu": "千牛", "wecom": "企业微信", "hexchat": "HexChat"}
+# ruff: noqa: E501 - sample texts
 ENTRIES = {
     "zh_CN": (
         Entry("1", "七天无理由退货", ((5, 6),), "tui7", ("售后", "退换货"), "亲，签收后 7 天内不影响二次销售都可以退的呢~"),

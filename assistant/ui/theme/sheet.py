@@ -11,6 +11,7 @@ QLineEdit, QAbstractSpinBox {{
     background: {surface}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 5px 8px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
+QAbstractSpinBox QLineEdit {{ border: none; padding: 0; }}
 QLineEdit:focus, QAbstractSpinBox:focus {{ border: 1px solid {accent}; }}
 QLineEdit[wrong="true"] {{ border: 1px solid {problem}; }}
 QPushButton {{

@@ -34,6 +34,9 @@ class WaitingList(QWidget):
         self.setWindowIcon(app_icon())
         self._heading = QLabel(self)
         self._heading.setFont(theme.font(Role.HEADING))
+        self._calm = QLabel(_("Whoever writes appears here by himself, the longest waiting on top."), self)
+        self._calm.setProperty("role", "muted")
+        self._calm.setWordWrap(True)
         self._just_answered = QLabel(_("Just answered"), self)
         self._just_answered.setFont(theme.font(Role.TITLE))
         self._rows = QVBoxLayout()
@@ -54,6 +57,7 @@ class WaitingList(QWidget):
         self._rows.setSpacing(8)
         self._lines.setSpacing(2)
         column.addWidget(self._heading)
+        column.addWidget(self._calm)
         column.addLayout(self._rows)
         column.addSpacing(6)
         column.addWidget(self._just_answered)
@@ -73,6 +77,7 @@ class WaitingList(QWidget):
         self._heading.setText(
             ngettext("{n} customer waits", "{n} customers wait", len(rows)) if rows else _("Nobody waits")
         )
+        self._calm.setVisible(not rows)
         wanted = {(row.client, row.customer): row for row in rows}
         for key in self._cards.keys() - wanted.keys():
             card = self._cards.pop(key)
