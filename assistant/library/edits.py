@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.library.flaws import Flaw, code_key, flaws, tidy
-from assistant.library.model import PERSONAL, CategoryPath, Layer, Phrase
+from assistant.library.flaws import Flaw, code_key, encodable, flaws, tidy
+from assistant.library.model import PERSONAL, CategoryPath, Layer, Phrase, category_path, category_text
 
 
 class EditError(ValueError):
@@ -35,6 +35,14 @@ class NoSuchPhraseError(EditError):
     def __init__(self, phrase_id: str) -> None:
         super().__init__(f"no phrase {phrase_id!r}")
         self.phrase_id = phrase_id
+
+
+class BadCategoryError(EditError):
+    """A category whose name is no text (half a surrogate pair)."""
+
+    def __init__(self, category: CategoryPath) -> None:
+        super().__init__(f"{category!r} cannot be written")
+        self.category = category
 
 
 def put(layer: Layer, phrases: Sequence[Phrase]) -> Layer:
@@ -93,8 +101,16 @@ def unhide(layer: Layer, ids: Collection[str]) -> Layer:
 
 
 def order_categories(layer: Layer, categories: Iterable[CategoryPath]) -> Layer:
-    """The agent's own order of categories; those he does not name follow."""
-    return replace(layer, categories=tuple(dict.fromkeys(categories)))
+    """The agent's own order of categories, empty ones included; those he does not name follow.
+
+    Raises:
+        BadCategoryError: a name cannot be written.
+    """
+    paths = [category_path(category_text(path)) for path in categories]
+    for path in paths:
+        if not encodable(category_text(path)):
+            raise BadCategoryError(path)
+    return replace(layer, categories=tuple(dict.fromkeys(path for path in paths if path)))
 
 
 def _ready(phrase: Phrase) -> Phrase:

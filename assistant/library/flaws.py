@@ -50,6 +50,15 @@ def code_key(code: str) -> str:
     return unicodedata.normalize("NFKC", code).strip().casefold()
 
 
+def encodable(text: str) -> bool:
+    """Whether it can be written as UTF-8: half a surrogate pair cannot."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def tidy(phrase: Phrase) -> Phrase:
     """The phrase as it is stored: blanks around and line breaks in the title gone, blank wordings dropped, line
     breaks as `\\n`, the code in half width, the chord in its one spelling. Never raises; `flaws` says the rest.
@@ -84,7 +93,7 @@ def _flaws(phrase: Phrase) -> Iterator[Flaw]:
         except BadChordError as error:
             yield Flaw("chord", Wrong.NOT_A_CHORD, error.part)
     for key, text in _texts(phrase):
-        if not _encodable(text):
+        if not encodable(text):
             yield Flaw(key, Wrong.NOT_TEXT)
 
 
@@ -95,14 +104,6 @@ def _texts(phrase: Phrase) -> Iterator[tuple[str, str]]:
     yield "category", category_text(phrase.category)
     yield "code", phrase.code
     yield "chord", phrase.chord
-
-
-def _encodable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _unix_lines(text: str) -> str:

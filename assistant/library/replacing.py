@@ -36,12 +36,12 @@ def write_whole(path: Path, chunks: Iterable[bytes], backup: Path) -> None:
 
 def _keep(path: Path, backup: Path) -> None:
     """Make `backup` the present `path`, which stays where it is if the file system has hard links."""
+    if not path.exists():
+        return
     link = backup.with_name(backup.name + ".new")
     _remove(link)
     try:
         os.link(path, link)
-    except FileNotFoundError:
-        return
     except OSError:
         _replace(path, backup)
         return
