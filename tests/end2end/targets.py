@@ -8,20 +8,19 @@ from tests.end2end.hands import Hands
 from tests.end2end.patience import wait_for
 from tests.end2end.world import World
 
+WINDOWS = Path(__file__).parent / "windows"
 SCRIPTS = {"gtk3": ("/usr/bin/python3", "target_gtk3.py"), "qt": (sys.executable, "target_qt.py")}
 
 
 class Target:
     """A text window in front. `text` is what stands in it."""
 
-    folder = Path(__file__).parent / "windows"
-
     def __init__(self, world: World, hands: Hands, toolkit: str, title: str = "Target") -> None:
         interpreter, script = SCRIPTS[toolkit]
         self._state = world.folder / f"{title}.text"
         self._busy = world.folder / f"{title}.busy"
         self._process: subprocess.Popen[bytes] = world.start(
-            interpreter, str(self.folder / script), title, str(self._state), str(self._busy), name=title
+            interpreter, str(WINDOWS / script), title, str(self._state), str(self._busy), name=title
         )
         wait_for(lambda: hands.active_title() == title, f"{title} in front", 20)
 

@@ -7,7 +7,7 @@ from tests.end2end.customer import Customer
 from tests.end2end.hands import Hands
 from tests.end2end.patience import stays, wait_for
 from tests.end2end.program import Program
-from tests.end2end.targets import Target
+from tests.end2end.targets import WINDOWS, Target
 from tests.end2end.world import World
 
 NUMBERED = {slot: f"第{slot}句：您好，这是{slot}号短语。" for slot in range(1, 10)}
@@ -68,7 +68,7 @@ def test_a_busy_target_gets_the_phrase_and_not_the_old_clipboard(target: Target,
 
 def test_a_clipboard_manager_that_reads_everything_does_no_harm(target: Target, hands: Hands, world: World) -> None:
     hands.copy(b"old")
-    world.start("/usr/bin/python3", str(target.folder / "manager.py"), name="manager")
+    world.start("/usr/bin/python3", str(WINDOWS / "manager.py"), name="manager")
     wait_for(lambda: "ready" in world.log("manager"), "the clipboard manager")
     target.be_busy(0.8)
     hands.press("ctrl+alt+1")

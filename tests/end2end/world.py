@@ -98,6 +98,13 @@ class World:
         for pid in self.inhabitants():
             os.kill(pid, signal.SIGKILL)
 
+    def stop(self, name: str) -> None:
+        """End a program of this world by its name."""
+        for process in self._processes:
+            if name in process.args:  # type: ignore[operator]
+                process.terminate()
+                process.wait(5)
+
     def inhabitants(self) -> list[int]:
         """The processes living in this world, by the mark in their environment."""
         mark = f"{MARK}={self._mark}".encode()
