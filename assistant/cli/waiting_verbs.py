@@ -32,7 +32,7 @@ def message(
 
 
 def answered(context: typer.Context, client: str = CLIENT, customer: str = CUSTOMER, as_json: bool = JSON) -> None:
-    """A customer was answered; without names, the one who has waited longest."""
+    """A customer was answered; without names, the only one who waits."""
     context.obj.show("answered", as_json, _closed, client=client, customer=customer)
 
 

@@ -1,0 +1,210 @@
+"""Message to countdown: what the sources see, what was pasted and what the agent says, on one board."""
+
+from collections.abc import Callable, Sequence
+
+from assistant.clients.match import customer_in, profile_for
+from assistant.clients.profile import ClientProfile
+from assistant.clients.window import Window
+from assistant.flows.answering import Delivery
+from assistant.flows.refusal import Refusal
+from assistant.language import _
+from assistant.sending.requests import PasteOutcome
+from assistant.waiting.board import Board
+from assistant.waiting.coalescing import BY_HAND
+from assistant.waiting.countdown import next_change, view
+from assistant.waiting.evidence import AskWho, LastPaste, answered_by_paste, sends_paste
+from assistant.waiting.message import Conversation, Evidence, Message, Reply
+from assistant.waiting.round import Correction, Round
+from assistant.waiting.rules import Meaning, Seen, Situation, meaning
+from assistant.waiting.signals import Activated, SendKeyPressed, Signal
+from assistant.waiting.view import Limits, RowView
+
+AskWhom = Callable[[AskWho, Callable[[Conversation | None], None]], None]
+"""Asks the agent which customer he answered; None when it was nobody of them or he does not say."""
+
+
+class Countdown:
+    """Holds the board. Lives on the thread that owns the state; `changed` is called after every change.
+
+    `closed` hears of answered rounds, `corrected` of those that an undo takes back.
+    """
+
+    def __init__(
+        self,
+        board: Board,
+        *,
+        profiles: Sequence[ClientProfile],
+        clock: Callable[[], float],
+        active: Callable[[], Window | None],
+        limits: Callable[[], Limits],
+        ask_whom: AskWhom,
+        changed: Callable[[], None],
+        closed: Callable[[Round], None],
+        corrected: Callable[[Correction], None],
+    ) -> None:
+        self.board = board
+        self._profiles = profiles
+        self._clock = clock
+        self._active = active
+        self._limits = limits
+        self._ask_whom = ask_whom
+        self._changed = changed
+        self._closed = closed
+        self._corrected = corrected
+        self._front: Window | None = None
+        self._paste: LastPaste | None = None
+
+    def rows(self) -> tuple[RowView, ...]:
+        """Who waits now, longest first."""
+        return view(self.board, self._clock(), self._limits())
+
+    def next_change(self) -> float | None:
+        """Seconds until `rows` shows other numbers; None: no need to look again before `changed`."""
+        return next_change(self.board, self._clock(), self._limits())
+
+    def signal(self, signal: Signal) -> None:
+        """What a source saw."""
+        if isinstance(signal, Activated):
+            self._front = signal.window
+        now = Situation(self._front, self.board.waiting, self._paste)
+        for learned in meaning(signal, self._profiles, now):
+            self._learn(learned)
+        if isinstance(signal, SendKeyPressed):
+            self._forget_sent(signal)
+
+    def delivered(self, outcome: Delivery | Refusal) -> None:
+        """What became of a paste of ours."""
+        if isinstance(outcome, Refusal) or outcome.result.outcome is not PasteOutcome.PASTED:
+            return
+        profile = outcome.talk.profile
+        if outcome.phrase is None or profile is None:
+            self._paste = None
+            return
+        paste = LastPaste(outcome.window, outcome.talk.customer, outcome.phrase.id, outcome.at, outcome.sent)
+        self._paste = None if outcome.sent else paste
+        verdict = answered_by_paste(paste, profile, self.board.waiting)
+        if isinstance(verdict, Reply | AskWho):
+            self._learn(verdict)
+
+    def message(self, client: str, customer: str) -> RowView:
+        """A message reported by command."""
+        conversation = Conversation(client, customer)
+        self._learn(Message(conversation, self._clock(), BY_HAND))
+        return self._row(conversation)
+
+    def message_in_front(self) -> None:
+        """A message came in the window that has the keyboard.
+
+        Raises:
+            Refusal: that is no chat client's.
+        """
+        window = self._active()
+        profile = profile_for(self._profiles, window) if window else None
+        if window is None or profile is None:
+            raise Refusal(_("The window in front is no known chat client; the clock was not started."))
+        self.message(profile.id, customer_in(profile, window.title))
+
+    def answered(self, client: str | None = None, customer: str | None = None) -> Conversation:
+        """Somebody was answered, says the agent by name; without names, the only one who waits.
+
+        Raises:
+            Refusal: nobody of that name waits, or several do.
+        """
+        found = [
+            conversation
+            for conversation in self.board.waiting
+            if client in {None, conversation.client} and customer in {None, conversation.customer}
+        ]
+        if not found:
+            raise Refusal(_("Nobody of that name waits.") if client or customer else _("Nobody waits."))
+        if len(found) > 1:
+            raise Refusal(_("{n} customers wait; say which one with --client and --customer.", n=len(found)))
+        self._learn(Reply(found[0], self._clock(), Evidence.MARKED))
+        return found[0]
+
+    def answered_in_front(self) -> None:
+        """The agent pressed "answered": the customer in front, the only one who waits, or the one he names when asked.
+
+        Raises:
+            Refusal: nobody waits.
+        """
+        waiting = self.board.waiting
+        if not waiting:
+            raise Refusal(_("Nobody waits."))
+        window = self._active()
+        profile = profile_for(self._profiles, window) if window else None
+        if window and profile:
+            named = Conversation(profile.id, customer_in(profile, window.title))
+            there = tuple(c for c in waiting if c.client == profile.id)
+            waiting = (named,) if named.customer and named in there else there or waiting
+        asked = AskWho(waiting, self._clock(), Evidence.MARKED)
+        self._learn(asked if len(waiting) > 1 else asked.reply_to(waiting[0]))
+
+    def undo_answered(self) -> RowView:
+        """The last answered round waits again.
+
+        Raises:
+            Refusal: there is none.
+        """
+        if not self.board.rounds:
+            raise Refusal(_("Nothing was answered lately."))
+        last = self.board.rounds[-1]
+        self.reopen(last)
+        return self._row(last.conversation)
+
+    def reopen(self, wrong: Round) -> None:
+        """That reply did not happen."""
+        board, correction = self.board.undo() if wrong is self.board.rounds[-1] else self.board.reopen(wrong)
+        self.board = board
+        self._corrected(correction)
+        self._changed()
+
+    def seen_all(self) -> None:
+        self._put(self.board.see_all())
+
+    def forget(self, conversation: Conversation) -> None:
+        """His message needs no answer."""
+        self._put(self.board.forget(conversation))
+
+    def pause(self, *, on: bool) -> None:
+        """A break begins or ends."""
+        now = self._clock()
+        self._put(self.board.pause(now) if on else self.board.resume(now))
+
+    @property
+    def paused(self) -> bool:
+        return self.board.paused_at is not None
+
+    def _learn(self, learned: Meaning) -> None:
+        match learned:
+            case Message():
+                self._put(self.board.message(learned))
+            case Seen(conversations):
+                self._put(self.board.see(conversations))
+            case Reply():
+                board, done = self.board.reply(learned)
+                if done:
+                    self._closed(done)
+                self._put(board)
+            case AskWho():
+                self._ask_whom(learned, lambda whom: self._learn(learned.reply_to(whom)) if whom else None)
+
+    def _forget_sent(self, pressed: SendKeyPressed) -> None:
+        """The send key has taken our last paste with it; the next one is the agent's own text."""
+        profile = profile_for(self._profiles, pressed.window)
+        if self._paste and profile:
+            customer = customer_in(profile, pressed.window.title)
+            if sends_paste(pressed, customer, self._paste):
+                self._paste = None
+
+    def _put(self, board: Board) -> None:
+        if board != self.board:
+            self.board = board
+            self._changed()
+
+    def _row(self, conversation: Conversation) -> RowView:
+        rows = {(row.client, row.customer): row for row in self.rows()}
+        row = rows.get((conversation.client, conversation.customer)) or rows.get((conversation.client, ""))
+        if row is None:
+            raise Refusal(_("This message was answered already."))
+        return row
