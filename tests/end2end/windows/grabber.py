@@ -1,6 +1,6 @@
 """Holds Ctrl+Alt+1 as another program with hotkeys would."""
 
-from Xlib import X, XK
+from Xlib import XK, X
 from Xlib.display import Display
 
 display = Display()
