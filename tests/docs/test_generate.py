@@ -1,6 +1,7 @@
 """The pages made from tables are up to date, and the check notices when they are not."""
 
 import runpy
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ SCRIPT = Path(__file__).parents[2] / "docs" / "generate.py"
 @pytest.fixture
 def generate(monkeypatch: pytest.MonkeyPatch) -> dict:
     """The script's names, as if imported."""
-    monkeypatch.setattr("sys.path", [*__import__("sys").path])
+    monkeypatch.setattr(sys, "path", [*sys.path])
     return runpy.run_path(str(SCRIPT))
 
 
