@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.servers import SessionBus, call_out, eventually, running, x_server
+from tests.desktop.servers import SessionBus, window_manager, x_server
 
 
 @pytest.fixture
@@ -19,8 +19,7 @@ def bare_display(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 @pytest.fixture
 def display(bare_display: str) -> Iterator[str]:
     """An X server with openbox."""
-    with running("openbox"):
-        eventually(lambda: "window id" in call_out("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"), "openbox's start")
+    with window_manager():
         yield bare_display
 
 

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,17 +30,29 @@ def running(*command: str, **options) -> Iterator[subprocess.Popen]:
     finally:
         process.kill()
         process.wait()
+        if process.stdin is not None:
+            process.stdin.close()
 
 
 @contextmanager
 def x_server() -> Iterator[str]:
     """The name of a display of its own."""
     reading, writing = os.pipe()
-    screen = ("-screen", "0", "1280x800x24", "-nolisten", "tcp")
+    screen = ("-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset")
     with running("Xvfb", "-displayfd", str(writing), *screen, pass_fds=[writing]):
         os.close(writing)
         with os.fdopen(reading) as answer:
             yield f":{answer.readline().strip()}"
+
+
+@contextmanager
+def window_manager() -> Iterator[None]:
+    """openbox, ready: what is mapped while it starts it sometimes overlooks for good."""
+    with tempfile.TemporaryDirectory() as folder:
+        ready = Path(folder) / "ready"
+        with running("openbox", "--startup", f"touch {ready}"):
+            eventually(ready.exists, "openbox's start")
+            yield
 
 
 def call_out(*command: str) -> str:
