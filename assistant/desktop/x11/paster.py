@@ -1,0 +1,174 @@
+"""Carries the paste machine out on X11. Implements `assistant.sending.ports.Paster`."""
+
+import contextlib
+import logging
+import time
+from collections import deque
+
+from Xlib import X
+
+from assistant.desktop.x11.connection import Connection, ConnectionGoneError
+from assistant.desktop.x11.content import TEXT_TARGETS, Content, text_content
+from assistant.desktop.x11.fetch import fetch_clipboard
+from assistant.desktop.x11.press import Presser, Verified
+from assistant.desktop.x11.selection import Selection, Served
+from assistant.desktop.x11.watch import TargetWatch
+from assistant.sending.ledger import Entry
+from assistant.sending.machine import PasteMachine
+from assistant.sending.machine_events import (
+    Asked,
+    Broke,
+    Closed,
+    Command,
+    Event,
+    Heard,
+    KeepAsked,
+    Offer,
+    PasteInto,
+    Pressed,
+    PressIn,
+    Read,
+    Refused,
+    Report,
+    RestoreClipboard,
+    SaveClipboard,
+    Saved,
+    Taken,
+    Tick,
+)
+from assistant.sending.ports import OnResult
+from assistant.sending.requests import PasteOutcome, PasteRequest, PasteResult
+
+log = logging.getLogger(__name__)
+
+
+class XPaster:
+    """`paste` and `offer` may be called on any thread; results are reported on the connection's thread."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        selection: Selection,
+        presser: Presser,
+        on_result: OnResult,
+    ) -> None:
+        self._connection = connection
+        self._selection = selection
+        self._presser = presser
+        self._watch = TargetWatch(connection, lambda: self._feed(Heard()), lambda: self._feed(Closed()))
+        self._on_result = on_result
+        self._machine = PasteMachine()
+        self._events: deque[Event] = deque()
+        self._feeding = False
+        self._pasting: Entry[Content] | None = None
+        self._texts = {connection.display.get_atom(name) for name in TEXT_TARGETS}
+        self.saved: Content | None = None
+
+    def paste(self, request: PasteRequest) -> None:
+        if not self._connection.post(lambda: self._feed(Asked(request))):
+            detail = "the connection to the X server is lost"
+            self._report(PasteResult(request.id, PasteOutcome.FAILED, request.target, detail=detail))
+
+    def offer(self, text: str) -> None:
+        self._connection.post(lambda: self._feed(KeepAsked(text)))
+
+    def close(self) -> None:
+        """End what is under way, report it, and put back what the agent had copied."""
+        with contextlib.suppress(ConnectionGoneError):
+            self._connection.call(lambda: self.broke("closed"))
+            self._connection.call(self._restore)
+
+    def broke(self, detail: str) -> None:
+        """Nothing can be pasted any more. On the connection's thread."""
+        self._feed(Broke(detail))
+
+    def on_served(self, served: Served) -> None:
+        """A program has fetched something from us."""
+        if served.entry.reader == served.client and served.target in self._texts:
+            self._selection.ledger.settle(served.entry)
+            if served.entry is self._pasting:
+                self._feed(Read())
+
+    def on_taken(self) -> None:
+        """Another program owns the clipboard."""
+        self.saved = self._pasting = None
+        self._feed(Taken())
+
+    def _feed(self, event: Event) -> None:
+        self._events.append(event)
+        if self._feeding:
+            return
+        self._feeding = True
+        try:
+            while self._events:
+                for command in self._machine.handle(self._events.popleft(), time.monotonic()):
+                    self._do(command)
+        finally:
+            self._feeding = False
+        self._connection.timer("paste", self._machine.wake_at, lambda: self._feed(Tick()))
+
+    def _do(self, command: Command) -> None:
+        match command:
+            case SaveClipboard():
+                self._save()
+            case PasteInto(text, press):
+                self._paste_into(text, press)
+            case PressIn():
+                pressed = self._presser.press(command)
+                self._feed(pressed if isinstance(pressed, Refused) else Pressed())
+            case Offer(text):
+                content = text_content(self._connection.display, text, hidden=False)
+                self._selection.own(content, self._selection.server_time())
+                self._pasting = None
+            case RestoreClipboard():
+                self._restore()
+            case Report(result):
+                self._watch.stop()
+                self._report(result)
+
+    def _save(self) -> None:
+        current = self._selection.ledger.current
+        if self._selection.owned and current is not None:
+            self._saved_is(current.what)
+        else:
+            fetch_clipboard(self._connection, self._selection.clipboard, X.CurrentTime, self._saved_from_owner)
+
+    def _saved_from_owner(self, content: Content) -> None:
+        self._selection.ledger.clear()
+        self._selection.ledger.offer(content, None)  # for programs that read late what was there before
+        self._saved_is(content)
+
+    def _saved_is(self, content: Content) -> None:
+        self.saved = content
+        self._feed(Saved(content.complete))
+
+    def _paste_into(self, text: str, press: PressIn) -> None:
+        content = text_content(self._connection.display, text, hidden=True)
+        self._pasting = None
+
+        def offer(verified: Verified) -> None:
+            reader = self._selection.client_of(verified.focus)
+            self._pasting = self._selection.own(content, verified.at, reader)
+
+        pressed = self._presser.press(press, offer)
+        if isinstance(pressed, Refused):
+            self._selection.own(content, self._selection.server_time())
+            self._feed(pressed)
+        else:
+            self._feed(Pressed(hears=self._watch.start(press.target.id, pressed.at)))
+
+    def _restore(self) -> None:
+        saved, self.saved, self._pasting = self.saved, None, None
+        if saved is None or not self._selection.owned:
+            return
+        at = self._selection.server_time()
+        if saved.pieces:
+            self._selection.own(saved, at)
+        else:
+            self._selection.disown(at)
+
+    def _report(self, result: PasteResult) -> None:
+        try:
+            self._on_result(result)
+        except Exception:
+            log.exception("nobody took the result of a paste")

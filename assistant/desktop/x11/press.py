@@ -1,0 +1,79 @@
+"""Pressing a chord in one window and no other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from Xlib import X
+from Xlib.ext import xtest
+from Xlib.protocol import request
+
+from assistant.desktop.x11.connection import Connection
+from assistant.desktop.x11.focus import FocusReader
+from assistant.desktop.x11.keys import Keyboard, down
+from assistant.desktop.x11.properties import exists, window_object
+from assistant.desktop.x11.selection import Selection
+from assistant.desktop.x11.strokes import strokes
+from assistant.sending.machine_events import PressIn, Refused
+from assistant.sending.requests import PasteOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The target has the keyboard: `at` this time of the server, through the window `focus`."""
+
+    at: int
+    focus: int
+
+
+class Presser:
+    """Verifies the target and presses while the server listens to nobody else (XGrabServer).
+
+    Between the look at the focus and the keys no other program can take the focus or change the title, and the user's
+    programs cannot press keys; the server is held for about half a millisecond.
+    """
+
+    def __init__(
+        self, connection: Connection, selection: Selection, focus: FocusReader, keyboard: Callable[[], Keyboard]
+    ) -> None:
+        self._connection = connection
+        self._display = connection.display
+        self._selection = selection
+        self._focus = focus
+        self._keyboard = keyboard
+
+    def press(self, wanted: PressIn, before_keys: Callable[[Verified], None] | None = None) -> Verified | Refused:
+        """Press, or say why not. `before_keys` runs between the check and the keys, and must not wait."""
+        looked = self._focus.now()
+        if looked is None or looked.window.id != wanted.target.id:
+            gone = not exists(window_object(self._display, wanted.target.id))
+            return Refused(PasteOutcome.CLOSED if gone else PasteOutcome.MOVED)
+        if not wanted.still_right(looked.window):
+            return Refused(PasteOutcome.MOVED, "another conversation")
+        try:
+            strokes(self._keyboard(), wanted.chord, ())
+        except KeyError as missing:
+            return Refused(PasteOutcome.FAILED, f"the keyboard has no key {missing.args[0]!r}")
+        self._display.grab_server()
+        try:
+            self._selection.ask_time()
+            focus, title = self._focus.ask(), self._focus.ask_title(looked.window.id)
+            keymap = request.QueryKeymap(display=self._display.display, defer=1)
+            same = self._focus.xid_of(focus) == looked.xid and self._focus.title_of(title) == looked.raw_title
+            keymap.reply()
+            if not same:
+                return Refused(PasteOutcome.MOVED)
+            verified = Verified(self._selection.told_time(), looked.xid)
+            if before_keys is not None:
+                before_keys(verified)
+            # A chord that is still held has an active grab, and our keys would come to us.
+            self._display.ungrab_keyboard(X.CurrentTime)
+            for going_down, code in strokes(self._keyboard(), wanted.chord, down(keymap.map), wanted.times):
+                self._fake(X.KeyPress if going_down else X.KeyRelease, code)
+            return verified
+        finally:
+            self._display.ungrab_server()
+            self._display.flush()
+
+    def _fake(self, kind: Any, code: int) -> None:
+        xtest.fake_input(self._display, kind, code)
