@@ -38,9 +38,9 @@ def test_message_came_and_answered_by_chord(program: Program, chat: Chat, hands:
     program.start()
     hands.press("ctrl+alt+n")
     program.wait_until_waiting("anna")
-    hands.press("ctrl+alt+r")
+    hands.press("ctrl+alt+y")
     program.wait_until_waiting()
-    hands.press("ctrl+alt+shift+r")
+    hands.press("ctrl+alt+shift+y")
     program.wait_until_waiting("anna")
 
 
