@@ -1,8 +1,7 @@
 """One layer and its file: phrases as TinyDB documents, in the order in which the agent sees them."""
 
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Mapping, MutableMapping
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -19,8 +18,6 @@ from assistant.library.storage import AtomicStorage, Tables
 
 _ABOUT = "layer"
 _PHRASES = "phrases"
-_BATCH = 500  # documents handed to TinyDB in one go: under 1 ms in which no other thread runs
-_BREATH = 0.0002  # seconds
 
 
 class _PhraseDocument(msgspec.Struct, omit_defaults=True):
@@ -55,8 +52,11 @@ class LayerFile:
     def __init__(self, path: Path, name: str) -> None:
         self._name = name
         self._storage = _OneWriteASave(AtomicStorage)  # type: ignore[no-untyped-call]
-        self._db = TinyDB(path, storage=self._storage, check=_check)
-        self._written: dict[str, tuple[Phrase, Document]] = {}
+        self._db = TinyDB(path, storage=self._storage, accept=self._accept)
+        self._about = _AboutDocument()
+        self._phrases: dict[str, Phrase] = {}
+        self._document_ids: dict[str, int] = {}
+        self._removed: dict[str, Document] = {}
 
     @property
     def damage(self) -> Damage | None:
@@ -70,18 +70,14 @@ class LayerFile:
             NewerFormatError: written by a newer program.
             OSError: the file cannot be read.
         """
-        self._written = {}
-        for document in self._db.table(_PHRASES):
-            phrase = _phrase(document, self._name)
-            self._written[phrase.id] = (phrase, document)
-        about = msgspec.convert(self._about(), _AboutDocument)
+        self._storage.read()  # type: ignore[no-untyped-call]
         return Layer(
             name=self._name,
-            phrases=tuple(phrase for phrase, _ in self._written.values()),
-            categories=tuple(map(category_path, about.categories)),
-            hidden=frozenset(about.hidden),
-            title=about.title,
-            version=about.version,
+            phrases=tuple(self._phrases.values()),
+            categories=tuple(map(category_path, self._about.categories)),
+            hidden=frozenset(self._about.hidden),
+            title=self._about.title,
+            version=self._about.version,
         )
 
     def save(self, layer: Layer) -> None:
@@ -90,54 +86,80 @@ class LayerFile:
         Raises:
             OSError: the file is as it was.
         """
+        self._put_about(layer)
+        self._put_phrases({phrase.id: phrase for phrase in layer.phrases})
+        self._storage.flush()  # type: ignore[no-untyped-call]
+
+    def _accept(self, tables: Tables) -> None:
+        """Take in what the storage has read. Raises ValueError where it is not a layer."""
+        documents = msgspec.convert(tables.get(_PHRASES, {}), dict[str, _PhraseDocument])
+        about = msgspec.convert(tables.get(_ABOUT, {}), dict[str, _AboutDocument])
+        phrases = {document.id: _phrase(document, self._name) for document in documents.values()}
+        if len(phrases) != len(documents):
+            raise ValueError("two phrases have the same id")
+        self._about = about.get("1", _AboutDocument())
+        self._phrases = phrases
+        self._document_ids = {document.id: int(key) for key, document in documents.items()}
+
+    def _put_about(self, layer: Layer) -> None:
+        table = self._db.table(_ABOUT)
         about = _AboutDocument(
             title=layer.title,
             version=layer.version,
             categories=[category_text(path) for path in layer.categories],
             hidden=sorted(layer.hidden),
         )
-        about_table, phrase_table = self._db.table(_ABOUT), self._db.table(_PHRASES)
-        document = _merged(self._about(), about)
-        about_table.truncate()
-        about_table.insert(Document(document, 1))
-        phrase_table.truncate()
-        phrase_table.insert_multiple(self._documents(layer))
-        self._storage.flush()  # type: ignore[no-untyped-call]
+        document = _merged(table.get(doc_id=1) or {}, about)
+        table.truncate()
+        table.insert(Document(document, 1))
 
-    def _about(self) -> dict[str, Any]:
-        return self._db.table(_ABOUT).get(doc_id=1) or {}
+    def _put_phrases(self, now: dict[str, Phrase]) -> None:
+        """Touches only what has changed: copying ten thousand documents an edit would keep the collector busy."""
+        table, before = self._db.table(_PHRASES), self._phrases
+        gone = [key for key in before if key not in now]
+        new = [key for key in now if key not in before]
+        changed = [key for key, phrase in now.items() if key in before and _differ(before[key], phrase)]
+        if gone:
+            self._removed |= {document["id"]: document for document in table.get(doc_ids=self._ids(gone))}
+            table.remove(doc_ids=self._ids(gone))
+        if changed:
+            table.update(lambda document: _rewrite(document, now[document["id"]]), doc_ids=self._ids(changed))
+        if new:
+            table.insert_multiple(self._new_documents([now[key] for key in new]))
+        if [*(key for key in before if key in now), *new] != list(now):
+            documents = {document["id"]: document for document in table}
+            table.truncate()
+            table.insert_multiple([documents[key] for key in now])
+        self._phrases = now
 
-    def _documents(self, layer: Layer) -> Iterator[Document]:
-        """The layer's documents; those of phrases that are as they were when last written are used again."""
-        ids = count(max((document.doc_id for _, document in self._written.values()), default=0) + 1)
-        for number, phrase in enumerate(layer.phrases, 1):
-            before, document = self._written.get(phrase.id) or (None, Document({}, next(ids)))
-            if before is not phrase:
-                document = Document(_merged(document, _document(phrase)), document.doc_id)
-                self._written[phrase.id] = (phrase, document)
-            yield document
-            if not number % _BATCH:
-                time.sleep(_BREATH)
+    def _ids(self, phrase_ids: list[str]) -> list[int]:
+        return [self._document_ids[key] for key in phrase_ids]
+
+    def _new_documents(self, phrases: list[Phrase]) -> list[Document]:
+        """A phrase that comes back (an undo) has its unknown keys again."""
+        free = count(max(self._document_ids.values(), default=0) + 1)
+        for phrase in phrases:
+            if phrase.id not in self._document_ids:
+                self._document_ids[phrase.id] = next(free)
+        return [
+            Document(_merged(self._removed.get(phrase.id, {}), _document(phrase)), self._document_ids[phrase.id])
+            for phrase in phrases
+        ]
 
 
-def _check(tables: Tables) -> None:
-    """Raises ValueError unless the tables can be loaded."""
-    phrases = msgspec.convert(tables.get(_PHRASES, {}), dict[str, _PhraseDocument])
-    msgspec.convert(tables.get(_ABOUT, {}), dict[str, _AboutDocument])
-    if len({document.id for document in phrases.values()}) != len(phrases):
-        raise ValueError("two phrases have the same id")
+def _differ(one: Phrase, other: Phrase) -> bool:
+    return one is not other and one != other  # mostly it is the very same one
 
 
-def _phrase(document: Document, layer: str) -> Phrase:
-    """The phrase of a document that `_check` has passed."""
+def _phrase(document: _PhraseDocument, layer: str) -> Phrase:
     return Phrase(
-        id=document["id"],
-        title=document["title"],
-        wordings=tuple(document["wordings"]),
-        category=_category(document.get("category", "")),
-        code=document.get("code", ""),
-        chord=document.get("chord", ""),
-        favourite=document.get("favourite", 0),
+        id=document.id,
+        title=document.title,
+        wordings=tuple(document.wordings),
+        category=_category(document.category),
+        code=document.code,
+        chord=document.chord,
+        favourite=document.favourite,
         layer=layer,
     )
 
@@ -157,7 +179,13 @@ def _document(phrase: Phrase) -> _PhraseDocument:
     )
 
 
-def _merged(before: dict[str, Any], now: msgspec.Struct) -> dict[str, Any]:
+def _rewrite(document: MutableMapping[str, Any], phrase: Phrase) -> None:
+    rewritten = _merged(document, _document(phrase))
+    document.clear()
+    document.update(rewritten)
+
+
+def _merged(before: Mapping[str, Any], now: msgspec.Struct) -> dict[str, Any]:
     """`now` as a document, with the keys of `before` that this program does not know."""
     document: dict[str, Any] = msgspec.to_builtins(now)
     return document | {key: value for key, value in before.items() if key not in now.__struct_fields__}

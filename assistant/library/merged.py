@@ -1,7 +1,7 @@
 """The merged view: the personal layer over the packs, as everybody who reads phrases sees them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.library.flaws import code_key
@@ -47,8 +47,9 @@ class Library:
 
     @cached_property
     def hidden(self) -> tuple[Phrase, ...]:
-        """The pack phrases the agent has hidden, as the packs have them."""
-        return tuple(phrase for pack in self.packs for phrase in pack.phrases if phrase.id in self.personal.hidden)
+        """What is left out because the agent has hidden it, as it would be shown: with his own changes."""
+        shown = replace(self, personal=replace(self.personal, hidden=frozenset()))
+        return tuple(phrase for key, phrase in shown.by_id.items() if key in self.personal.hidden)
 
     def pack_phrase(self, phrase_id: str) -> Phrase | None:
         """What the pack says under this id, whether or not the agent has changed or hidden it."""

@@ -31,21 +31,22 @@ class _Head(msgspec.Struct):
     format: int
 
 
-class _File(msgspec.Struct):
+class _File(_Head):
     tables: Tables
 
 
 class AtomicStorage(Storage):
-    """`check` raises ValueError for tables that are JSON but not what the file should hold; then it counts as broken.
+    """`accept` is handed the tables that were read; it raises ValueError where they are not what the file should hold,
+    which then counts as broken.
 
     Beside `NAME` lies `NAME.bak`, the last good copy. A broken file is kept as `NAME.broken-<time>` and never written
     over. `damage` tells afterwards what `read` has met. One thread at a time, one process at a time.
     """
 
-    def __init__(self, path: str | Path, check: Callable[[Tables], object]) -> None:
+    def __init__(self, path: str | Path, accept: Callable[[Tables], object]) -> None:
         self._path = Path(path).resolve()
         self._backup = self._path.with_name(self._path.name + ".bak")
-        self._check = check
+        self._accept = accept
         self._in_the_way: list[Path] = []
         self.damage: Damage | None = None
 
@@ -110,14 +111,21 @@ class AtomicStorage(Storage):
             raise BrokenFileError(f"{path}: {error}") from error
 
     def _tables(self, path: Path, text: bytes) -> Tables:
-        found = msgspec.json.decode(text, type=_Head).format
-        if found > FORMAT:
-            raise NewerFormatError(path, found, FORMAT)
-        tables = msgspec.json.decode(text, type=_File).tables
-        if not all(key.isdecimal() for table in tables.values() for key in table):
+        try:
+            file = msgspec.json.decode(text, type=_File)
+        except msgspec.ValidationError:
+            _refuse_newer(path, msgspec.json.decode(text, type=_Head).format)
+            raise
+        _refuse_newer(path, file.format)
+        if not all(key.isdecimal() for table in file.tables.values() for key in table):
             raise ValueError("a document's id is not a number")
-        self._check(tables)
-        return tables
+        self._accept(file.tables)
+        return file.tables
+
+
+def _refuse_newer(path: Path, found: int) -> None:
+    if found > FORMAT:
+        raise NewerFormatError(path, found, FORMAT)
 
 
 def _serialised(tables: Tables) -> Iterator[bytes]:

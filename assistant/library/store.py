@@ -169,7 +169,10 @@ class Store:
         return tuple(packs[name] for name in sorted(packs, key=self._precedence))
 
     def _require(self, phrase_id: str) -> None:
-        if phrase_id not in self._library.by_id and self._library.pack_phrase(phrase_id) is None:
+        library = self._library
+        if phrase_id in library.by_id or library.pack_phrase(phrase_id) is not None:
+            return
+        if all(phrase.id != phrase_id for phrase in library.personal.phrases):
             raise edits.NoSuchPhraseError(phrase_id)
 
     def _put(self, phrases: Sequence[Phrase]) -> Edit:

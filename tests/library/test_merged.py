@@ -33,9 +33,10 @@ def test_a_change_outlives_the_pack_phrase():
 
 
 def test_hidden_phrases_are_gone_with_their_changes():
-    library = Library(Layer(PERSONAL, (phrase("a:1"), phrase("gone:1")), hidden=frozenset({"a:1", "gone:1"})), (A,))
+    changed, orphan = phrase("a:1"), phrase("gone:1")
+    library = Library(Layer(PERSONAL, (changed, orphan), hidden=frozenset({"a:1", "gone:1", "b:1"})), (A, B))
     assert library.phrases == (A2,)
-    assert library.hidden == (A1,)
+    assert library.hidden == (orphan, changed, B1)
     assert library.with_code("x") is None
     assert library.favourites == {2: A2}
 

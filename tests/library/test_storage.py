@@ -31,7 +31,7 @@ TABLES = st.dictionaries(
 
 
 def storage(path: Path) -> AtomicStorage:
-    return AtomicStorage(path, check=lambda tables: None)
+    return AtomicStorage(path, accept=lambda tables: None)
 
 
 @given(tables=TABLES)
@@ -58,7 +58,7 @@ def test_every_document_has_its_line(tmp_path):
 
 
 def test_a_file_that_shrinks_has_no_old_text_behind_it(tmp_path):
-    with TinyDB(tmp_path / "a.json", storage=AtomicStorage, check=lambda tables: None) as db:
+    with TinyDB(tmp_path / "a.json", storage=AtomicStorage, accept=lambda tables: None) as db:
         db.insert({"text": "很长" * 5000})
         db.truncate()
         db.insert({"text": "短"})
@@ -70,7 +70,7 @@ def test_the_systems_encoding_does_not_matter(tmp_path):
 import locale, sys
 from assistant.library.storage import AtomicStorage
 assert locale.getpreferredencoding(False) != "UTF-8"
-AtomicStorage(sys.argv[1], check=print).write({"t": {"1": {"text": "\\U0001f600 \\u4eb2"}}})
+AtomicStorage(sys.argv[1], accept=print).write({"t": {"1": {"text": "\\U0001f600 \\u4eb2"}}})
 """
     plain = {**os.environ, "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
     subprocess.run([sys.executable, "-c", program, tmp_path / "a.json"], env=plain, check=True)

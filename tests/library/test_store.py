@@ -88,6 +88,15 @@ def test_a_hidden_phrase_comes_back(store):
         store.hide(["mine"])
 
 
+def test_a_hidden_change_of_a_pack_that_is_gone_can_still_be_edited(store):
+    store.replace_pack(PACK)
+    mine = store.edit([replace(PACK.phrases[0], title="我的")]).phrases[0]
+    store.hide([mine.id])
+    store.remove_pack("shop")
+    assert store.library.hidden == (mine,)
+    assert store.edit([replace(mine, title="还是我的")]).phrases[0].title == "还是我的"
+
+
 @pytest.mark.parametrize(
     "refused",
     [
