@@ -1,0 +1,139 @@
+"""Search over a library that changes, while its index is being built and after."""
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import merge
+from itertools import islice
+
+from assistant.library.model import CategoryPath, Phrase
+from assistant.library.search.hits import Hit
+from assistant.library.search.index import Index
+from assistant.library.search.readings import Readings, load_readings
+from assistant.library.search.scan import Scan
+
+FEW = 50
+"""So many changed phrases stand beside the index (3 ms to prepare); for more of them it is built anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """Phrases and how much they are used, by id."""
+
+    phrases: Sequence[Phrase] = ()
+    uses: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """An index and what it was built from."""
+
+    index: Index
+    phrases: Mapping[str, Phrase]
+    uses: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answering:
+    """What answers at the moment: the index but for some phrases, and something for what is new beside it."""
+
+    uses: Mapping[str, float]
+    newer: Index | Scan
+    built: _Built | None = None
+    outdated: frozenset[str] = frozenset()
+
+    def search(self, text: str, limit: int, category: CategoryPath | None) -> list[Hit]:
+        hits = self.newer.search(text, limit, category)
+        if self.built:
+            older = self.built.index.search(text, limit + len(self.outdated), category)
+            kept = [hit for hit in older if hit.phrase.id not in self.outdated]
+            hits = list(islice(merge(kept, hits, key=self._place), limit))
+        return hits
+
+    def _place(self, hit: Hit) -> tuple[int, float]:
+        return hit.found.tier, -self.uses.get(hit.phrase.id, 0.0)
+
+
+class Searcher:
+    """Answers at once, whatever is being built; the index is built in a thread of its own.
+
+    Call `update` and `search` from one thread. Until the first index is ready, and after a change of many phrases,
+    searches find only what is written, not pinyin.
+    """
+
+    def __init__(self, on_ready: Callable[[], None] = lambda: None) -> None:
+        """`on_ready` is called, in the building thread, whenever a new index answers."""
+        self._on_ready = on_ready
+        self._lock = threading.Lock()
+        self._idle = threading.Event()
+        self._idle.set()
+        self._readings: Readings | None = None
+        self._built: _Built | None = None
+        self._library = _Library()
+        self._answering = _Answering({}, Scan((), {}))
+
+    @property
+    def ready(self) -> bool:
+        """Whether pinyin finds every phrase: no index is being built."""
+        return self._idle.is_set()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Until `ready`, at most `timeout` seconds; says whether it is."""
+        return self._idle.wait(timeout)
+
+    def search(self, text: str, limit: int = 50, category: CategoryPath | None = None) -> list[Hit]:
+        """As `Index.search`, over the library of the last `update`."""
+        return self._answering.search(text, limit, category)
+
+    def update(self, phrases: Sequence[Phrase], uses: Mapping[str, float] | None = None) -> None:
+        """Search in these from now on. `phrases` must not change afterwards; ids are unique.
+
+        `uses` says how much each phrase is used, by id; phrases that are missing there are not used.
+        """
+        with self._lock:
+            self._library = _Library(phrases, dict(uses or {}))
+            if not self._answer() and self._idle.is_set():
+                self._idle.clear()
+                threading.Thread(target=self._build, name="search index", daemon=True).start()
+
+    def _answer(self) -> bool:
+        """Let the library as it is now be answered for; whether the index is good enough for that."""
+        library = self._library
+        if self._built and self._readings:
+            changed, outdated = _differences(self._built, library)
+            if len(changed) + len(outdated) <= FEW:
+                newer = Index.build(changed, library.uses, self._readings)
+                self._answering = _Answering(library.uses, newer, self._built, outdated)
+                return True
+        self._answering = _Answering(library.uses, Scan(library.phrases, library.uses))
+        return False
+
+    def _build(self) -> None:
+        enough = False
+        while not enough:
+            library = self._library
+            self._readings = self._readings or load_readings()
+            index = Index.build(library.phrases, library.uses, self._readings)
+            built = _Built(index, {phrase.id: phrase for phrase in library.phrases}, library.uses)
+            with self._lock:
+                self._built = built
+                enough = self._answer()
+                if enough:
+                    self._idle.set()
+            self._on_ready()
+
+
+def _differences(built: _Built, library: _Library) -> tuple[list[Phrase], frozenset[str]]:
+    """The phrases the index does not have so, and the ids for which it must not answer any more."""
+    changed = []
+    outdated = []
+    kept = 0
+    for phrase in library.phrases:
+        old = built.phrases.get(phrase.id)
+        kept += old is not None
+        if old != phrase or built.uses.get(phrase.id, 0.0) != library.uses.get(phrase.id, 0.0):
+            changed.append(phrase)
+            outdated.append(phrase.id)
+    if kept < len(built.phrases):
+        outdated += built.phrases.keys() - {phrase.id for phrase in library.phrases}
+    return changed, frozenset(outdated)
