@@ -5,24 +5,30 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class Asking:
-    """Either mark turning on begins asking; both off, or the window getting the focus, ends it.
+    """Either mark begins asking; both off, or the window getting the focus, ends it. Each method returns whether
+    `now` changed.
 
-    After the focus a mark that still stands counts no more until it was off: many programs never clear their own.
+    After the focus, marks that still stand count no more. Many programs never clear their hint, they only write it
+    again with the next message: writing it is asking, unless the window has the focus.
     """
 
     hint: bool = False
     state: bool = False
     now: bool = False
 
-    def marks(self, *, hint: bool, state: bool) -> bool:
-        """The marks as they are now; returns whether `now` changed."""
-        before = self.now
-        rising = (hint and not self.hint) or (state and not self.state)
-        self.now = (before or rising) and (hint or state)
-        self.hint, self.state = hint, state
-        return self.now != before
+    def hint_written(self, on: bool, focused: bool = False) -> bool:
+        asks = on and not (self.hint and focused)
+        self.hint = on
+        return self._become(asks or (self.now and self.state))
+
+    def state_is(self, on: bool) -> bool:
+        asks = on and not self.state
+        self.state = on
+        return self._become(asks or (self.now and (on or self.hint)))
 
     def focused(self) -> bool:
-        """The window has the focus; returns whether `now` changed."""
-        before, self.now = self.now, False
-        return before
+        return self._become(False)
+
+    def _become(self, now: bool) -> bool:
+        before, self.now = self.now, now
+        return now != before

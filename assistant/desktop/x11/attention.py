@@ -71,8 +71,8 @@ class AttentionSource:
             for name, react in (
                 ("_NET_WM_NAME", self._retitle),
                 ("WM_NAME", self._retitle),
-                ("_NET_WM_STATE", self._look_at_marks),
-                ("WM_HINTS", self._look_at_marks),
+                ("_NET_WM_STATE", self._look_at_state),
+                ("WM_HINTS", self._look_at_hint),
                 ("WM_CLASS", self._identify),
                 ("_NET_WM_PID", self._identify),
             )
@@ -114,11 +114,11 @@ class AttentionSource:
         self._known[xid] = known
         if known.window.title:
             self._report(known, TitleChanged(known.window, "", self._clock()))
-        self._look_at_marks(known)
+        self._look_at_hint(known)
+        self._look_at_state(known)
 
     def _forget(self, known: _Known) -> None:
-        if known.asking.focused():
-            self._report(known, AttentionEnded(known.window, self._clock()))
+        self._report_asking(known, self._clock(), known.asking.focused())
 
     def _look_at_active(self) -> None:
         at = self._clock()
@@ -133,8 +133,7 @@ class AttentionSource:
             handle = properties.window_object(self._display, xid)
             known = _Known(handle, properties.describe(handle))
         self._report(known, Activated(known.window, at))
-        if known.asking.focused():
-            self._report(known, AttentionEnded(known.window, at))
+        self._report_asking(known, at, known.asking.focused())
 
     def _retitle(self, known: _Known) -> None:
         at = self._clock()
@@ -144,10 +143,17 @@ class AttentionSource:
         known.window = replace(known.window, title=title)
         self._report(known, TitleChanged(known.window, before, at))
 
-    def _look_at_marks(self, known: _Known) -> None:
+    def _look_at_hint(self, known: _Known) -> None:
         at = self._clock()
-        hint, state = properties.urgent(known.handle), properties.demands_attention(known.handle)
-        if known.asking.marks(hint=hint, state=state):
+        on = properties.urgent(known.handle)
+        self._report_asking(known, at, known.asking.hint_written(on, known.window.id == self._active))
+
+    def _look_at_state(self, known: _Known) -> None:
+        at = self._clock()
+        self._report_asking(known, at, known.asking.state_is(properties.demands_attention(known.handle)))
+
+    def _report_asking(self, known: _Known, at: float, changed: bool) -> None:
+        if changed:
             self._report(known, (AttentionAsked if known.asking.now else AttentionEnded)(known.window, at))
 
     def _identify(self, known: _Known) -> None:

@@ -126,9 +126,8 @@ def test_urgency_hint_asks_once_and_ends_with_the_focus(source, heard, chats):
     chat.focus()
     eventually(lambda: heard.of(chat.id, AttentionEnded), "ending")
     front.focus()
-    chat.urge(False)
     chat.urge()
-    eventually(lambda: len(heard.of(chat.id, AttentionAsked)) == 2, "asking again")
+    eventually(lambda: len(heard.of(chat.id, AttentionAsked)) == 2, "asking again with a hint that was never cleared")
     assert len(heard.of(chat.id, AttentionEnded)) == 1
 
 
