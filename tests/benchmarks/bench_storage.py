@@ -17,6 +17,7 @@ from statistics import median
 
 from tinydb import TinyDB
 
+from assistant.library import edits
 from assistant.library.model import Phrase
 from assistant.library.store import Store
 
@@ -70,8 +71,9 @@ def measure_ours(folder: Path, written: list[Phrase]) -> dict[str, list[float]]:
 
     for number in range(EDITS):
         edit(f"edit {number}")
-    # put by hand, so that what is seen is the writer alone
-    layers = [replace(store.library.personal, version=str(number)) for number in range(EDITS)]
+    # edited beforehand, so that what is seen is the writer alone
+    personal = store.library.personal
+    layers = [edits.put(personal, [replace(personal.phrases[n], title=f"again {n}")]) for n in range(EDITS)]
     figures["others late"] = lateness(lambda: [store.restore(layer).saved.result() for layer in layers])
     store.close()
     return figures
