@@ -30,7 +30,7 @@ DEBIAN_QT = """
 DEBIAN_DESKTOP = " xvfb xauth openbox dunst trayer dbus dbus-x11 xclip "
 DEBIAN_TESTS = """
     hexchat ngircd libnotify-bin xdotool wmctrl x11-utils x11-xserver-utils x11-apps imagemagick
-    python3-gi gir1.2-gtk-3.0 """
+    python3-gi gir1.2-gtk-3.0 fcitx5 fcitx5-pinyin fcitx5-frontend-gtk2 fcitx5-frontend-gtk3 """
 
 
 class ProblemError(Exception):

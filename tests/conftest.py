@@ -13,7 +13,10 @@ IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 
 NEEDED_TOOLS = {
     "x11": ("Xvfb", "openbox", "xdotool", "xclip", "xprop"),
-    "end2end": ("Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon", "dunst", "trayer", "hexchat", "ngircd", "import"),
+    "end2end": (
+        *("Xvfb", "openbox", "trayer", "xdotool", "wmctrl", "xclip", "xprop", "import", "setpriv"),
+        *("dbus-daemon", "dunst", "hexchat", "ngircd", "fcitx5"),
+    ),
 }
 """Programs that tests of a marker start; dev.py knows their Debian packages."""
 
