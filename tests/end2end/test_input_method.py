@@ -89,21 +89,3 @@ def test_an_enter_that_only_ended_the_composing_can_be_undone(
     if program.waiting() == []:
         program.json("undo-answered")
     assert program.waiting() == ["anna"]
-
-
-def test_the_palette_is_searched_with_what_was_composed(
-    pinyin: InputMethod, world: World, program: Program, hands: Hands
-) -> None:
-    """While composing the palette does not search; the committed text finds the phrase."""
-    program.add("独一无二", "找到了", code="qp-found")
-    program.start()
-    target = Target(world, hands, "gtk3")
-    hands.press("ctrl+alt+space")
-    wait_for(lambda: hands.active_title() not in ("", "Target"), "the palette in front")
-    pinyin.switch_on()
-    hands.type("duyiwuer")
-    hands.look()
-    hands.press("space")
-    hands.look()
-    hands.press("enter")
-    wait_for(lambda: target.text() == "找到了", "the phrase")
