@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant.language import LANGUAGES, use_language
+from assistant.library.model import CategoryPath
 from assistant.settings import SETTINGS
 from assistant.ui.ask import Ask, Question
 from assistant.ui.badge import Badge
@@ -57,14 +58,31 @@ ENTRIES = {
         Entry("5", "Bargaining: cheaper elsewhere", (), "", ("Before sale", "Bargaining"), "I understand you completely."),
     ),
 }  # fmt: skip
+
+
+def _preview(marked: str) -> Preview:
+    """`<filled>` and `[missing]` parts, marked as the palette gets them."""
+    text, filled, missing, start = "", [], [], 0
+    for char in marked:
+        if char in "<[":
+            start = len(text)
+        elif char in ">]":
+            (filled if char == ">" else missing).append((start, len(text)))
+        else:
+            text += char
+    return Preview(text, tuple(filled), tuple(missing))
+
+
 PREVIEWS = {
-    "zh_CN": Preview("小雨您好，您的退款我看到了，11 月 26 日前会原路退回，请留意一下哦~\n"
-                     "如果到时没有收到，随时找我阿珂。您的订单号是【订单号】对吗？",
-                     ((0, 2), (14, 23), (48, 50)), ((57, 62),)),
-    "en": Preview("Hello Xiaoyu, your refund is on its way and will arrive by 26 November.\n"
-                  "If it does not, just ask for Ake. Your order number is [order number], right?",
-                  ((6, 12), (59, 70), (101, 104)), ((127, 141),)),
-}  # fmt: skip
+    "zh_CN": _preview(
+        "<小雨>您好，您的退款我看到了，<11 月 26 日>前会原路退回，请留意一下哦~\n"
+        "如果到时没有收到，随时找我<阿珂>。您的订单号是[订单号]对吗？"
+    ),
+    "en": _preview(
+        "Hello <Xiaoyu>, your refund is on its way and will arrive by <26 November>.\n"
+        "If it does not, just ask for <Ake>. Your order number is [order number], right?"
+    ),
+}
 
 
 def name_client(client: str) -> str:
@@ -96,7 +114,11 @@ def notices(theme: Theme, language: str) -> list[QWidget]:
 
 def palette(theme: Theme, language: str) -> list[QWidget]:
     entries = ENTRIES[language]
-    window = Palette(theme, lambda _text, _category: entries, lambda _id: PREVIEWS[language])
+
+    def search(_text: str, category: CategoryPath) -> list[Entry]:
+        return [entry for entry in entries if entry.category[: len(category)] == category]
+
+    window = Palette(theme, search, lambda _id: PREVIEWS[language])
     window.open_for("小雨" if language == "zh_CN" else "Xiaoyu", "Pidgin")
     window.recipient.show_row(DUE, LIMITS)
     window.bar.input.setText("tui" if language == "zh_CN" else "ret")
@@ -127,7 +149,7 @@ def waiting(theme: Theme, _language: str) -> list[QWidget]:
             ClosedRow("2", "千牛", "tb_2093", Evidence.TYPED_ENTER, 41, probable=True),
         )
     )
-    window.resize(600, 560)
+    window.resize(window.width(), 560)
     return [window]
 
 

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -21,6 +20,7 @@ from assistant.ui.settings_dialog.words import choice_title
 from assistant.ui.theme import Role, Theme
 
 _WIDTH = 190
+_INSET = 7  # the style sheet's padding does not reach the text of a spin box
 Editor = QCheckBox | QComboBox | QDoubleSpinBox | QLineEdit | QSpinBox
 
 
@@ -98,19 +98,19 @@ def _editor(theme: Theme, parent: QWidget, setting: Setting, value: Value) -> Ed
         return box
     if isinstance(setting.default, int):
         whole = QSpinBox(parent)
-        whole.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         whole.setRange(int(setting.low or 0), int(setting.high or 2**31 - 1))
         whole.setSuffix(f" {setting.unit}" if setting.unit else "")
         whole.setValue(int(value))
+        whole.lineEdit().setTextMargins(_INSET, 0, 0, 0)
         return whole
     if isinstance(setting.default, float):
         number = QDoubleSpinBox(parent)
-        number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         number.setDecimals(1)
         number.setSingleStep(0.5)
         number.setRange(setting.low or 0, setting.high or 1e9)
         number.setSuffix(f" {setting.unit}" if setting.unit else "")
         number.setValue(float(value))
+        number.lineEdit().setTextMargins(_INSET, 0, 0, 0)
         return number
     return QLineEdit(str(value), parent)
 

@@ -1,6 +1,6 @@
 """What the dialog calls choices and chords."""
 
-from assistant.chords import Chord
+from assistant.chords import Chord, Modifier
 from assistant.language import LANGUAGES, _
 
 
@@ -19,4 +19,5 @@ def choice_title(setting: str, choice: str) -> str:
 
 def chord_title(chord: Chord) -> str:
     """`Ctrl+Alt+1`, as it is printed on keys."""
-    return "+".join(part[:1].upper() + part[1:] for part in str(chord).split("+")) if chord.key != "+" else str(chord)
+    held = [modifier.value for modifier in Modifier if modifier in chord.modifiers]
+    return "+".join(part[:1].upper() + part[1:] for part in (*held, chord.key))

@@ -11,7 +11,8 @@ QLineEdit, QAbstractSpinBox {{
     background: {surface}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 5px 8px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QAbstractSpinBox QLineEdit {{ border: none; padding: 0; }}
+QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QLineEdit:focus, QAbstractSpinBox:focus {{ border: 1px solid {accent}; }}
 QLineEdit[wrong="true"] {{ border: 1px solid {problem}; }}
 QPushButton {{

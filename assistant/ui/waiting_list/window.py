@@ -46,7 +46,7 @@ class WaitingList(QWidget):
         theme.dress(self)
         self.show_rows((), Limits())
         self.show_closed(())
-        self.resize(620, 460)
+        self.resize(660, 460)
 
     def _arrange(self) -> None:
         page = QWidget()
