@@ -62,18 +62,3 @@ def test_who_waits_is_kept_over_a_crash(program: Program, chat: Chat) -> None:
     program.kill()
     program.start()
     program.wait_until_waiting("anna")
-
-
-def test_names_of_customers_are_not_on_the_disk_in_the_clear(program: Program, chat: Chat, hands: Hands) -> None:
-    zebedee = chat.customer("zebedee")
-    chat.open("zebedee")
-    program.start()
-    zebedee.say("secret question")
-    program.row("zebedee")
-    hands.type("secret answer")
-    hands.press("enter")
-    program.wait_until_waiting()
-    assert program.stop() == 0
-    written = {file: file.read_bytes() for file in program.profile.rglob("*") if file.is_file()}
-    assert len(written) >= 3
-    assert [file for file, data in written.items() if b"zebedee" in data or b"secret " in data] == []

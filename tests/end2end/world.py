@@ -117,6 +117,12 @@ class World:
                 continue
         return found
 
+    def command_line(self, pid: int) -> list[bytes]:
+        try:
+            return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        except FileNotFoundError:
+            return []
+
     def _start_display(self) -> None:
         server = self.start(
             "Xvfb",
