@@ -16,19 +16,19 @@ def hand_over(connection: Connection, selection: Selection) -> bool:
     """Wait until a clipboard manager has taken our content over; false when there is none, or it does not answer."""
     done = threading.Event()
     taken: list[bool] = []
-    manager = connection.display.get_atom("CLIPBOARD_MANAGER")
 
     def on_notify(event: Any) -> None:
-        if event.requestor == selection.window and event.selection == manager:
+        if event.requestor == selection.window and event.selection == connection.display.get_atom("CLIPBOARD_MANAGER"):
             taken.append(event.property != X.NONE)
             done.set()
 
     def ask() -> None:
+        atom = connection.display.get_atom
+        manager = atom("CLIPBOARD_MANAGER")
         if not selection.owned or connection.display.get_selection_owner(manager) == X.NONE:
             done.set()
             return
         connection.on(X.SelectionNotify, on_notify)
-        atom = connection.display.get_atom
         selection.window.convert_selection(
             manager, atom("SAVE_TARGETS"), atom("QUICKPHRASE_SAVED"), selection.server_time()
         )
