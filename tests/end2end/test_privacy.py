@@ -1,6 +1,5 @@
 """What stays secret: customers' names and every message, on the disk and on the network."""
 
-import os
 from pathlib import Path
 
 from tests.end2end.chat import Chat
@@ -41,5 +40,5 @@ def test_no_network_connection_is_open(program: Program, chat: Chat) -> None:
         for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]
     }
     assert network
-    sockets = {os.readlink(fd) for fd in Path(f"/proc/{program.pid}/fd").iterdir()}
+    sockets = {str(fd.readlink()) for fd in Path(f"/proc/{program.pid}/fd").iterdir()}
     assert {f"socket:[{inode}]" for inode in network} & sockets == set()
