@@ -145,8 +145,8 @@ def waiting(theme: Theme, _language: str) -> list[QWidget]:
     window.show_rows(ROWS, LIMITS)
     window.show_closed(
         (
-            ClosedRow("1", "Pidgin", "阿明", Evidence.PASTE_SENT, 12),
-            ClosedRow("2", "千牛", "tb_2093", Evidence.TYPED_ENTER, 41, probable=True),
+            ClosedRow("1", "pidgin", "阿明", Evidence.PASTE_SENT, 12),
+            ClosedRow("2", "qianniu", "tb_2093", Evidence.TYPED_ENTER, 41, probable=True),
         )
     )
     window.resize(window.width(), 560)

@@ -57,6 +57,7 @@ class PreviewPane(QWidget):
         shown = preview or Preview("")
         self._title.setText(entry.title if entry else "")
         self._path.setText(" › ".join(entry.category) if entry else "")
+        self._path.setVisible(bool(self._path.text()))
         self._text.setPlainText(shown.text)
         colours = self._theme.colours
         due = QColor(colours.warning)

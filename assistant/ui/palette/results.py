@@ -48,12 +48,13 @@ class ResultsView(QListView):
         row = self.currentIndex().row()
         return self._entries.entries[row] if row >= 0 else None
 
-    def show_entries(self, entries: list[Entry], nothing: str) -> None:
-        """Show these and choose the first; `nothing` is the sentence for an empty list."""
+    def show_entries(self, entries: list[Entry], nothing: str, keep: str = "") -> None:
+        """Show these and choose the phrase `keep`, else the first; `nothing` is the sentence for an empty list."""
         self.nothing = nothing
         self._entries.show(entries)
-        self.choose(0)
         self.scrollToTop()
+        kept = (row for row, entry in enumerate(entries) if entry.phrase_id == keep)
+        self.choose(next(kept, 0))
         self.current.emit()
 
     def choose(self, row: int) -> None:

@@ -58,7 +58,7 @@ class Palette(Surface):
         self.recipient.show_recipient(customer, client)
         self._category = ()
         self.bar.input.clear()
-        self.refresh()
+        self._find()
         self.centre_on_screen(0.3)
         self.show()
         self.raise_()
@@ -66,10 +66,9 @@ class Palette(Surface):
         self.bar.input.setFocus()
 
     def refresh(self) -> None:
-        """Search again: the library or its index has changed."""
-        text = self.bar.input.text().strip()
-        self.bar.show_category(self._category)
-        self.results.show_entries(list(self._search(text, self._category)), self._nothing(text))
+        """Search again and stay at the chosen phrase: the library or its index has changed."""
+        entry = self.results.entry
+        self._find(keep=entry.phrase_id if entry else "")
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt
         super().changeEvent(event)
@@ -99,7 +98,7 @@ class Palette(Surface):
 
     def _connect(self) -> None:
         line = self.bar.input
-        line.searched.connect(lambda _text: self.refresh())
+        line.searched.connect(lambda _text: self._find())
         line.moved.connect(lambda by: self.results.choose(self.results.currentIndex().row() + by))
         line.scrolled.connect(self.preview.scroll_text)
         line.accepted.connect(self._choose)
@@ -111,6 +110,11 @@ class Palette(Surface):
         self.bar.widened.connect(self._widen)
         self.results.current.connect(self._show_current)
         self.results.clicked_row.connect(self._choose)
+
+    def _find(self, keep: str = "") -> None:
+        text = self.bar.input.text().strip()
+        self.bar.show_category(self._category)
+        self.results.show_entries(list(self._search(text, self._category)), self._nothing(text), keep)
 
     def _show_current(self) -> None:
         entry = self.results.entry
@@ -148,12 +152,12 @@ class Palette(Surface):
         entry = self.results.entry
         if entry and entry.category and entry.category != self._category:
             self._category = entry.category
-            self.refresh()
+            self._find()
 
     def _widen(self) -> None:
         if self._category:
             self._category = self._category[:-1]
-            self.refresh()
+            self._find()
 
     def _nothing(self, text: str) -> str:
         if self._category:

@@ -8,7 +8,7 @@ QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="problem"] {{ color: {problem}; }}
 QLabel[role="heading"] {{ font-size: 125%; font-weight: 600; }}
 QLineEdit, QAbstractSpinBox {{
-    background: {surface}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 5px 8px;
+    background: {surface}; border: 1px solid {border}; border-radius: 6px; padding: 5px 8px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0; }}

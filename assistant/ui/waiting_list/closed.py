@@ -29,10 +29,10 @@ class ClosedLine(QWidget):
 
     undone = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget, row: ClosedRow) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, row: ClosedRow, client: str) -> None:
         super().__init__(parent)
         name = customer_name(row.customer)
-        who = QLabel(f"{name} · {row.client}", self)
+        who = QLabel(f"{name} · {client}", self)
         why = QLabel(closing_words(row), self)
         why.setWordWrap(True)
         why.setProperty("role", "muted")

@@ -103,7 +103,7 @@ class WaitingList(QWidget):
                 line.hide()
                 line.deleteLater()
         for row in rows:
-            line = ClosedLine(self._theme, self, row)
+            line = ClosedLine(self._theme, self, row, self._name_client(row.client))
             line.undone.connect(self.undone)
             self._lines.addWidget(line)
         self._just_answered.setVisible(bool(rows))

@@ -246,3 +246,15 @@ def test_a_hundred_thousand_rows_are_not_built(qtbot, palette: Palette, library:
 def test_the_list_never_has_the_keyboard_and_tab_stays_in_the_line(qtbot, palette: Palette):
     press(qtbot, palette, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is palette.bar.input
+
+
+def test_a_changed_library_keeps_the_chosen_phrase(qtbot, palette: Palette, library: Library):
+    press(qtbot, palette, Qt.Key.Key_Down)
+    library.entries = (Entry("new", "New first"), *LIBRARY)
+    palette.refresh()
+    assert palette.results.entry.phrase_id == "b"
+    library.entries = LIBRARY[:1]
+    palette.refresh()
+    assert palette.results.entry.phrase_id == "a"
+    qtbot.keyClicks(palette.bar.input, "r")
+    assert palette.results.entry.phrase_id == "a"

@@ -191,3 +191,8 @@ def test_tab_leaves_a_chord_field(qtbot, dialog: SettingsDialog):
     assert QApplication.focusWidget() is not edit
     assert isinstance(edit, ChordEdit)
     assert edit.chord == parse_chord(ACTIONS[Action.PALETTE].chord)
+
+
+def test_accepted_it_is_gone(qtbot, dialog: SettingsDialog):
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.accept()

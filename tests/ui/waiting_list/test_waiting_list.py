@@ -12,8 +12,8 @@ from assistant.waiting.view import Level, Limits, RowView
 LIMITS = Limits()
 WANG = RowView("wecom", "Wang", 47, 55, 3, Level.LATE, seen=True)
 YU = RowView("pidgin", "Yu", 4, 4, 1, Level.FRESH)
-SENT = ClosedRow("k1", "Pidgin", "Ming", Evidence.PASTE_SENT, 12)
-TYPED = ClosedRow("k2", "Pidgin", "", Evidence.TYPED_ENTER, 75, probable=True)
+SENT = ClosedRow("k1", "pidgin", "Ming", Evidence.PASTE_SENT, 12)
+TYPED = ClosedRow("k2", "pidgin", "", Evidence.TYPED_ENTER, 75, probable=True)
 
 
 @pytest.fixture
