@@ -48,8 +48,16 @@ SPOKEN = {
     "啥": ["sha"],
     "盛": ["sheng", "cheng"],
     "色": ["se", "shai"],
+    "還": ["hai", "huan"],
+    "長": ["zhang", "chang"],
+    "調": ["diao", "tiao"],
+    "彈": ["dan", "tan"],
+    "參": ["can", "shen"],
+    "樂": ["le", "yue"],
+    "傳": ["chuan", "zhuan"],
+    "稱": ["cheng", "chen"],
 }
-"""Readings of everyday and shop Chinese which the dictionary has otherwise or not at all."""
+"""Readings of everyday and shop Chinese which the dictionary has otherwise or not at all; its words are simplified."""
 
 SPOKEN_WORDS = {
     "不着": ["bu", "zhao"],

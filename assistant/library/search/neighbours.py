@@ -12,7 +12,6 @@ from assistant.library.search.bits import sets_by_key
 from assistant.library.search.pieces import Piece, initials_of
 from assistant.library.search.readings import Readings
 
-
 _SPREAD = 20
 """Classes for each letter of an average text: a text is in one of so many."""
 
