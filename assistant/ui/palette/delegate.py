@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from assistant.ui.palette.entry import Entry
+from assistant.ui.palette.entry import Entry, Span, qt_place
 from assistant.ui.palette.model import EntryModel
 from assistant.ui.theme import Role, Theme
 
@@ -64,7 +64,7 @@ class EntryDelegate(QStyledItemDelegate):
             left -= self._paint_code(painter, box, entry.code) + _GAP
         shown = self._title.elidedText(entry.title, Qt.TextElideMode.ElideRight, int(left))
         layout = QTextLayout(shown, self._title_font)
-        layout.setFormats([_range(span, len(shown), self._theme.colours.accent) for span in entry.title_spans])
+        layout.setFormats([_range(span, shown, self._theme.colours.accent) for span in entry.title_spans])
         layout.beginLayout()
         layout.createLine()
         layout.endLayout()
@@ -98,8 +98,8 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
-def _range(span: tuple[int, int], limit: int, colour: QColor) -> QTextLayout.FormatRange:
-    start, end = (min(place, limit) for place in span)
+def _range(span: Span, shown: str, colour: QColor) -> QTextLayout.FormatRange:
+    start, end = (qt_place(shown, place) for place in span)
     run = QTextLayout.FormatRange()
     run.start, run.length = start, end - start
     style = QTextCharFormat()

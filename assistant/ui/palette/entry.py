@@ -31,3 +31,8 @@ class Preview:
     filled: tuple[Span, ...] = ()
     missing: tuple[Span, ...] = ()
     warning: str = ""
+
+
+def qt_place(text: str, place: int) -> int:
+    """Where a character stands for Qt, which counts UTF-16 units: an emoji is two of them."""
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2

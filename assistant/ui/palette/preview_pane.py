@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from assistant.language import _, ngettext
-from assistant.ui.palette.entry import Entry, Preview, Span
+from assistant.ui.palette.entry import Entry, Preview, Span, qt_place
 from assistant.ui.theme import Role, Theme
 
 
@@ -76,11 +76,12 @@ class PreviewPane(QWidget):
     def _marks(self, spans: Iterable[Span], colour: QColor) -> Iterable[QTextEdit.ExtraSelection]:
         style = QTextCharFormat()
         style.setBackground(colour)
+        text = self._text.toPlainText()
         for start, end in spans:
             mark = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self._text.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(qt_place(text, start))
+            cursor.setPosition(qt_place(text, end), QTextCursor.MoveMode.KeepAnchor)
             mark.cursor, mark.format = cursor, style
             yield mark
 

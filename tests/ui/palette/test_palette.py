@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from assistant.library.model import CategoryPath
@@ -258,3 +258,22 @@ def test_a_changed_library_keeps_the_chosen_phrase(qtbot, palette: Palette, libr
     assert palette.results.entry.phrase_id == "a"
     qtbot.keyClicks(palette.bar.input, "r")
     assert palette.results.entry.phrase_id == "a"
+
+
+def test_marks_stand_right_behind_an_emoji(palette: Palette):
+    text = "😊亲👩‍🔧，小雨\n您好"
+    start = text.index("小雨")
+    palette.preview.show_preview(LIBRARY[0], Preview(text, filled=((start, start + 2),)))
+    (mark,) = palette.preview._text.extraSelections()
+    assert mark.cursor.selectedText() == "小雨"
+
+
+def test_matches_in_a_title_are_marked_behind_an_emoji(qtbot, theme: Theme):
+    def marked(title: str, span: tuple[int, int]) -> QImage:
+        window = Palette(theme, lambda *_asked: [Entry("a", title, (span,))], lambda _id: Preview(""))
+        qtbot.addWidget(window)
+        window.open_for("", "")
+        return window.results.grab().toImage()
+
+    assert marked("😊ab", (1, 2)) != marked("😊ab", (2, 3))
+    assert marked("😊ab", (1, 3)) != marked("😊ab", (2, 3))
