@@ -24,7 +24,7 @@ def eventually(happened: Callable[[], object], what: str = "it") -> None:
 @contextmanager
 def running(*command: str, **options) -> Iterator[subprocess.Popen]:
     """A program that ends with the block."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
+    process = subprocess.Popen(command, **{"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **options})
     try:
         yield process
     finally:
