@@ -50,7 +50,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(_("Settings"))
         self.setWindowIcon(app_icon())
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.finished.connect(self.deleteLater)  # with 6.4 WA_DeleteOnClose leaves an accepted one alive
         self.fields = {setting.name: Field(theme, self, setting, values[setting.name]) for setting in SETTINGS}
         self.chords = ChordsPage(theme, self, chords, chord_problems or {})
         self.chords.recording.connect(self.recording)
