@@ -45,8 +45,9 @@ class WindowRules:
 class NotificationRules:
     """How to know the client's desktop notifications. `customer` has a group `(?P<customer>...)`.
 
-    `app` matches the notification's application name or desktop entry; `customer` is searched in the summary,
-    then in the body; a match of `ignore` in either means "not a customer" (own echo, system notices).
+    `app` matches the notification's application name or desktop entry. `customer` and `ignore` are searched in the
+    summary, a line break and the body, so `^` is the start of the summary and nothing that a customer writes looks
+    like it. A match of `ignore` means "not a customer" (own echo, system notices).
     """
 
     app: re.Pattern[str]
