@@ -10,8 +10,8 @@ carried out in the order in which they arrive; each ends in exactly one Report. 
   be about to read. It stays offered, and the agent is told.
 - A busy target is waited for. It is not waited for when its window has handled our keys without reading (the focus
   was not in an input field) and the agent has pressed the next chord meanwhile.
-- When a target neither reads nor handles its events, what else waits for it fails at once: keys pressed into a hung
-  window would all come out when it wakes up.
+- When a target neither reads nor handles its events, what else waits for it fails at once, and no further key is
+  pressed in it until it has woken up and read what it owed: keys pile up in a hung window, and all come out together.
 """
 
 from collections import deque
@@ -40,17 +40,8 @@ from assistant.sending.machine_events import (
     Taken,
     Tick,
 )
+from assistant.sending.patience import AWAKE, HUNG_FOR, IGNORED_AFTER, LONGEST_QUIET, QUIET
 from assistant.sending.requests import PasteOutcome, PasteRequest, PasteResult, Press, Put, Settle
-
-QUIET = 0.04
-"""Seconds without a read before the text is taken away: programs read a text two or three times for one paste."""
-
-LONGEST_QUIET = 0.25
-"""A program that never stops reading is not waited for longer."""
-
-IGNORED_AFTER = 1.0
-"""Seconds after `Heard` until an unread text counts as ignored, if the next request waits. Browsers hear at once, but
-read when the page is done with what it was doing."""
 
 
 class _State(Enum):
@@ -58,6 +49,7 @@ class _State(Enum):
     SAVING = auto()
     PRESSING = auto()
     READING = auto()
+    WAKING = auto()  # until the hung target has handled its events
     SETTLING = auto()  # until `wake_at`, then the next step
     RESTING = auto()  # as SETTLING, after the last step of a request
 
@@ -74,6 +66,7 @@ class PasteMachine:
         self._keep: str | None = None  # what is to stay on the clipboard instead
         self._quiet_end = 0.0
         self._left = False  # an unread text is on offer, and stays
+        self._hung: dict[int, float] = {}  # window -> until when it is taken for hung
         self._broken = ""
         self._out: list[Command] = []
 
@@ -94,12 +87,13 @@ class PasteMachine:
                 self._on_refused(outcome, detail, now)
             case Read():
                 self._on_read(now)
-            case Heard():
-                self._on_heard(now)
+            case Heard(window):
+                self._on_heard(window, now)
             case Taken():
                 self._on_taken(now)
-            case Closed():
-                if self._state is _State.READING:
+            case Closed(window):
+                self._hung.pop(window, None)
+                if self._is_target(window) and self._state in (_State.READING, _State.WAKING):
                     self._fail(PasteOutcome.CLOSED, "", now)
             case Tick():
                 self._on_tick(now)
@@ -107,6 +101,15 @@ class PasteMachine:
                 self._on_broke(detail)
         out, self._out = self._out, []
         return out
+
+    @property
+    def watched(self) -> set[int]:
+        """The windows about which Heard and Closed are still of interest."""
+        reading = self._current is not None and self._state in (_State.READING, _State.WAKING)
+        return {*self._hung, *({self._current.request.target.id} if reading and self._current else ())}
+
+    def _is_target(self, window: int) -> bool:
+        return self._current is not None and self._current.request.target.id == window
 
     # --- events -----------------------------------------------------------------------------------------------------
 
@@ -151,10 +154,16 @@ class PasteMachine:
         elif self._state in (_State.SETTLING, _State.RESTING) and self.wake_at is not None:
             self.wake_at = max(self.wake_at, min(now + QUIET, self._quiet_end))
 
-    def _on_heard(self, now: float) -> None:
-        if self._state is _State.READING and self._current is not None and self._current.heard_at is None:
-            self._current.heard_at = now
+    def _on_heard(self, window: int, now: float) -> None:
+        self._hung.pop(window, None)
+        current = self._current
+        if current is None or not self._is_target(window):
+            return
+        if self._state is _State.READING and current.heard_at is None:
+            current.heard_at = now
             self._set_reading_wake()
+        elif self._state is _State.WAKING:
+            self._state, self.wake_at, self._quiet_end = _State.SETTLING, now + AWAKE, now + 2 * AWAKE
 
     def _on_taken(self, now: float) -> None:
         self._saved, self._left = None, False
@@ -167,6 +176,9 @@ class PasteMachine:
         match self._state:
             case _State.READING:
                 self._give_up(now)
+            case _State.WAKING:
+                self._report(PasteOutcome.UNREAD, detail="hung")  # what it owes stays on offer
+                self._next(now)
             case _State.SETTLING:
                 self._go_on(now)
             case _State.RESTING:
@@ -206,6 +218,9 @@ class PasteMachine:
             self._next(now)
             return
         request = current.request
+        if now < self._hung.get(request.target.id, 0.0):
+            self._state, self.wake_at = _State.WAKING, now + request.give_up_after
+            return
         match current.step:
             case Put(text):
                 if self._saved is None:
@@ -252,7 +267,10 @@ class PasteMachine:
             return
         late = now >= current.pressed_at + current.request.give_up_after
         hung = late and current.hears and current.heard_at is None
-        dropped = self._drop_waiting(current.request.target) if hung else []
+        dropped: list[PasteRequest] = []
+        if hung:
+            self._hung[current.request.target.id] = now + HUNG_FOR
+            dropped = self._drop_waiting(current.request.target)
         self._fail(PasteOutcome.UNREAD if late else PasteOutcome.SUPERSEDED, "hung" if hung else "", now)
         for request in dropped:
             self._out.append(Report(PasteResult(request.id, PasteOutcome.UNREAD, request.target, detail="hung")))

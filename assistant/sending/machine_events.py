@@ -53,7 +53,9 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The target's window has handled the keys of the last PasteInto."""
+    """This window has handled the keys of the last PasteInto in it."""
+
+    window: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """The target's window of the last PasteInto is gone."""
+    """This window, in which something was pasted, is gone."""
+
+    window: int
 
 
 @dataclass(frozen=True, slots=True)

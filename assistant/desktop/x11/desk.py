@@ -8,7 +8,7 @@ from assistant.desktop.x11.focus import FocusReader
 from assistant.desktop.x11.handover import hand_over
 from assistant.desktop.x11.hotkeys import XHotkeys
 from assistant.desktop.x11.paster import XPaster
-from assistant.desktop.x11.press import Presser
+from assistant.desktop.x11.press import OnPress, Presser
 from assistant.desktop.x11.selection import Selection, Served
 from assistant.desktop.x11.windows import XWindows
 from assistant.sending.ports import OnFired, OnResult
@@ -25,14 +25,21 @@ class X11Desk:
         Xlib.error.DisplayError: no X server (see `probe`).
     """
 
-    def __init__(self, display_name: str | None, on_fired: OnFired, on_result: OnResult, on_lost: OnLost) -> None:
+    def __init__(
+        self,
+        display_name: str | None,
+        on_fired: OnFired,
+        on_result: OnResult,
+        on_lost: OnLost,
+        on_press: OnPress = lambda _chord, _times: None,
+    ) -> None:
         self._on_lost = on_lost
         self._connection = Connection(display_name, self._lost)
         focus = FocusReader(self._connection.display)
         self._selection = Selection(self._connection, self._served, self._taken)
         self.windows = XWindows(self._connection, focus)
         self.hotkeys = XHotkeys(self._connection, on_fired, self.windows.active)
-        presser = Presser(self._connection, self._selection, focus, lambda: self.hotkeys.keyboard)
+        presser = Presser(self._connection, self._selection, focus, lambda: self.hotkeys.keyboard, on_press)
         self.paster = XPaster(self._connection, self._selection, presser, on_result)
         self.clipboard = XClipboard(self._connection, self._selection, self.paster)
         self._connection.start()

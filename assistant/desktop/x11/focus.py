@@ -29,6 +29,7 @@ class FocusReader:
     """Looks at the keyboard focus. `top_level` windows are those that a window manager manages (WM_STATE)."""
 
     def __init__(self, display: Any) -> None:
+        self._whole = display
         self._display = display.display
         self._root = display.screen().root.id
         atom = display.get_atom
@@ -83,7 +84,7 @@ class FocusReader:
     def _describe(self, focus: int, xid: int, title: bytes, class_: Any, pid: Any) -> Focus:
         names = [part for part in self.title_of(class_).decode("utf-8", "replace").split("\0") if part]
         if not title or not names:
-            window = describe(window_object(self._display, xid), focus)
+            window = describe(window_object(self._whole, xid), focus)
         else:
             text = " ".join(title.decode("utf-8", "replace").split())
             window = Window(xid, text, names[-1], self._number(pid), focus)

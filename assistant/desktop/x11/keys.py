@@ -68,6 +68,10 @@ class Keyboard:
     def masks(self) -> int:
         return sum(self.bits.values())
 
+    def has(self, char: str) -> bool:
+        """Whether the layout in use has this Latin character at all."""
+        return ord(char) in self.codes
+
     def keycode(self, key: str) -> int:
         """The keycode of a chord's key, 0 when this keyboard has none."""
         name = _NAMED.get(key) or (key.upper() if key[0] == "f" and key[1:].isdigit() else "")

@@ -4,9 +4,11 @@ import contextlib
 import logging
 import time
 from collections import deque
+from dataclasses import replace
 
-from Xlib import X
+from Xlib import X, error
 
+from assistant.chords import Chord
 from assistant.desktop.x11.connection import Connection, ConnectionGoneError
 from assistant.desktop.x11.content import TEXT_TARGETS, Content, text_content
 from assistant.desktop.x11.fetch import fetch_clipboard
@@ -41,6 +43,10 @@ from assistant.sending.requests import PasteOutcome, PasteRequest, PasteResult
 
 log = logging.getLogger(__name__)
 
+CTRL_V = Chord.of("ctrl+v")
+SHIFT_INSERT = Chord.of("shift+insert")
+"""The same to GTK, Qt and browsers, which know no Ctrl+V on a keyboard without Latin letters (layout `ru` alone)."""
+
 
 class XPaster:
     """`paste` and `offer` may be called on any thread; results are reported on the connection's thread."""
@@ -55,7 +61,7 @@ class XPaster:
         self._connection = connection
         self._selection = selection
         self._presser = presser
-        self._watch = TargetWatch(connection, lambda: self._feed(Heard()), lambda: self._feed(Closed()))
+        self._watch = TargetWatch(connection, lambda xid: self._feed(Heard(xid)), lambda xid: self._feed(Closed(xid)))
         self._on_result = on_result
         self._machine = PasteMachine()
         self._events: deque[Event] = deque()
@@ -102,10 +108,22 @@ class XPaster:
         try:
             while self._events:
                 for command in self._machine.handle(self._events.popleft(), time.monotonic()):
-                    self._do(command)
+                    self._try(command)
         finally:
             self._feeding = False
+        self._watch.keep(self._machine.watched)
         self._connection.timer("paste", self._machine.wake_at, lambda: self._feed(Tick()))
+
+    def _try(self, command: Command) -> None:
+        """What goes wrong here must become a result, and not a machine that waits for ever."""
+        try:
+            self._do(command)
+        except (error.ConnectionClosedError, OSError):
+            raise
+        except Exception as problem:
+            log.exception("%s failed", type(command).__name__)
+            saving = isinstance(command, SaveClipboard)
+            self._events.append(Saved(complete=False) if saving else Refused(PasteOutcome.FAILED, str(problem)))
 
     def _do(self, command: Command) -> None:
         match command:
@@ -123,7 +141,6 @@ class XPaster:
             case RestoreClipboard():
                 self._restore()
             case Report(result):
-                self._watch.stop()
                 self._report(result)
 
     def _save(self) -> None:
@@ -145,6 +162,8 @@ class XPaster:
     def _paste_into(self, text: str, press: PressIn) -> None:
         content = text_content(self._connection.display, text, hidden=True)
         self._pasting = None
+        if press.chord == CTRL_V and not self._presser.has_key("v"):
+            press = replace(press, chord=SHIFT_INSERT)
 
         def offer(verified: Verified) -> None:
             reader = self._selection.client_of(verified.focus)

@@ -8,6 +8,7 @@ from Xlib import X
 from Xlib.ext import xtest
 from Xlib.protocol import request
 
+from assistant.chords import Chord
 from assistant.desktop.x11.connection import Connection
 from assistant.desktop.x11.focus import FocusReader
 from assistant.desktop.x11.keys import Keyboard, down
@@ -16,6 +17,9 @@ from assistant.desktop.x11.selection import Selection
 from assistant.desktop.x11.strokes import strokes
 from assistant.sending.machine_events import PressIn, Refused
 from assistant.sending.requests import PasteOutcome
+
+OnPress = Callable[[Chord, int], None]
+"""Told which chord is about to be pressed, and how often, so that whoever watches the keyboard knows it for ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,23 @@ class Presser:
     """
 
     def __init__(
-        self, connection: Connection, selection: Selection, focus: FocusReader, keyboard: Callable[[], Keyboard]
+        self,
+        connection: Connection,
+        selection: Selection,
+        focus: FocusReader,
+        keyboard: Callable[[], Keyboard],
+        on_press: OnPress,
     ) -> None:
         self._connection = connection
         self._display = connection.display
         self._selection = selection
         self._focus = focus
         self._keyboard = keyboard
+        self._on_press = on_press
+
+    def has_key(self, key: str) -> bool:
+        """Whether some level of the keyboard map has the key's character."""
+        return self._keyboard().has(key)
 
     def press(self, wanted: PressIn, before_keys: Callable[[Verified], None] | None = None) -> Verified | Refused:
         """Press, or say why not. `before_keys` runs between the check and the keys, and must not wait."""
@@ -66,6 +80,7 @@ class Presser:
             verified = Verified(self._selection.told_time(), looked.xid)
             if before_keys is not None:
                 before_keys(verified)
+            self._on_press(wanted.chord, wanted.times)
             # A chord that is still held has an active grab, and our keys would come to us.
             self._display.ungrab_keyboard(X.CurrentTime)
             for going_down, code in strokes(self._keyboard(), wanted.chord, down(keymap.map), wanted.times):

@@ -103,7 +103,7 @@ class Selection:
                 self._on_read(served)
 
     def _on_clear(self, event: Any) -> None:
-        if event.atom != self.clipboard:
+        if event.atom != self.clipboard or not self.owned:
             return
         if self._display.get_selection_owner(self.clipboard) == self.window:
             return  # an old event: it is ours again

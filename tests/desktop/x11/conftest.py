@@ -150,7 +150,7 @@ class Desk:
     """A desk with what it reported."""
 
     def __init__(self, display: str, on_fired: Callable[[Fired], None] | None = None) -> None:
-        self.fired: "queue.Queue[Fired | None]" = queue.Queue()
+        self.fired: queue.Queue[Fired | None] = queue.Queue()
         self.results: list[PasteResult] = []
         self.lost: list[str] = []
         self.x11 = X11Desk(display, on_fired or self.fired.put, self.results.append, self.lost.append)
@@ -260,7 +260,7 @@ def open_field(needs_server: str, programs: list[Program], toolkit: str) -> Call
 @pytest.fixture
 def copied(needs_server: str) -> Iterator[Callable[[str], None]]:
     """Copy a text with another program, as the agent would have before."""
-    running: list["subprocess.Popen[bytes]"] = []
+    running: list[subprocess.Popen[bytes]] = []
 
     def copy(text: str) -> None:
         process = subprocess.Popen(

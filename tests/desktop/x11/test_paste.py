@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -110,15 +111,14 @@ def test_every_format_is_put_back(
 
 
 def test_picture_of_several_megabytes_is_put_back(
-    desk: Desk, open_field: OpenField, needs_server: str, tmp_path: os.PathLike[str]
+    desk: Desk, open_field: OpenField, needs_server: str, tmp_path: Path
 ) -> None:
     open_field()
     picture = os.urandom(5_000_000)
-    path = os.path.join(tmp_path, "picture.png")
-    with open(path, "wb") as file:
-        file.write(picture)
+    path = tmp_path / "picture.png"
+    path.write_bytes(picture)
     subprocess.run(
-        ["xclip", "-selection", "clipboard", "-t", "image/png", path],
+        ["xclip", "-selection", "clipboard", "-t", "image/png", str(path)],
         env=os.environ | {"DISPLAY": needs_server},
         stdout=subprocess.DEVNULL,
         check=True,
