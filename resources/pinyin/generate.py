@@ -19,7 +19,8 @@ FILE = Path(__file__).with_name("readings.txt")
 
 HEADER = """\
 # How Chinese characters are read, without tones; ü is written v.
-# Made by generate.py from pypinyin {version} (MIT licence, https://github.com/mozillazg/python-pinyin). Do not edit.
+# Made by generate.py from pypinyin {version}, https://github.com/mozillazg/python-pinyin, MIT licence,
+# Copyright (c) 2016 mozillazg, 闲耘 <hotoo.cn@gmail.com>. Do not edit.
 #
 # [characters]  a reading, then the characters read so; a character may stand in several lines
 # [words]       words in which a character is read in a way that is not among its lines above

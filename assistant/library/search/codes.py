@@ -1,6 +1,7 @@
 """Phrases by code."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from assistant.library.search.bits import members, set_of
@@ -14,26 +15,31 @@ class Codes:
 
     def __init__(self, codes: Sequence[str]) -> None:
         """`codes` by phrase number, empty for none."""
-        self._by_number = [fold_code(code) for code in codes]
-        self._sorted = sorted((code, number) for number, code in enumerate(self._by_number) if code)
-        firsts: dict[str, list[int]] = {}
-        for code, number in self._sorted:
-            firsts.setdefault(code[0], []).append(number)
-        self._by_letter = {first: set_of(numbers, len(codes)) for first, numbers in firsts.items()}
+        self._codes = [fold_code(code) for code in codes]
+        self._sorted: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for number, code in enumerate(self._codes):
+            if code:
+                self._sorted[code[0]].append((code, number))
+        for entries in self._sorted.values():
+            entries.sort()
+        self._by_letter = {
+            letter: set_of((number for _, number in entries), len(codes)) for letter, entries in self._sorted.items()
+        }
 
     def exactly(self, code: str) -> list[int]:
         """The phrases of this code, folded; more than one when layers disagree."""
-        start = bisect_left(self._sorted, (code, -1))
-        end = bisect_left(self._sorted, (code + "\0", -1))
-        return [number for _, number in self._sorted[start:end]]
+        return self._between(code, code + "\0")
 
     def beginning(self, start: str, within: int) -> Iterator[int]:
         """The phrases in the set `within` whose code begins so but goes on, by number."""
-        low = bisect_left(self._sorted, (start + "\0", -1))
-        high = bisect_left(self._sorted, (start + "\U0010ffff", -1))
-        if high - low <= _FEW:
-            yield from members(within & set_of((number for _, number in self._sorted[low:high]), len(self._by_number)))
+        longer = self._between(start + "\0", start + "\U0010ffff")
+        if len(longer) <= _FEW:
+            yield from members(within & set_of(longer, len(self._codes)))
             return
         for number in members(within & self._by_letter[start[0]]):
-            if self._by_number[number].startswith(start) and self._by_number[number] != start:
+            if self._codes[number].startswith(start) and self._codes[number] != start:
                 yield number
+
+    def _between(self, low: str, high: str) -> list[int]:
+        entries = self._sorted.get(low[:1], [])
+        return [number for _, number in entries[bisect_left(entries, (low, -1)) : bisect_left(entries, (high, -1))]]

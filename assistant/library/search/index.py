@@ -31,11 +31,13 @@ class Index:
     ) -> "Index":
         """The index of these phrases; some 60 us a phrase.
 
-        `uses` says how much each phrase is used, by id; phrases that are missing there are not used.
+        `uses` says how much each phrase is used, by id, never less than 0; phrases that are missing there are not.
         """
         much = uses or {}
-        by_use = sorted(phrases, key=lambda phrase: -much.get(phrase.id, 0.0))
-        return cls(by_use, readings or load_readings())
+        used = [phrase for phrase in phrases if much.get(phrase.id)]
+        used.sort(key=lambda phrase: much[phrase.id], reverse=True)
+        unused = [phrase for phrase in phrases if not much.get(phrase.id)]
+        return cls(used + unused, readings or load_readings())
 
     def search(self, text: str, limit: int = 50, category: CategoryPath | None = None) -> list[Hit]:
         """The best phrases for what somebody typed, at most `limit` of them.

@@ -14,13 +14,14 @@ _FEW_SOUNDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A character, a reading or the beginning of one, covering the word up to `end`.
+    """A character, a reading or the beginning of one, at `start`..`end` of its word.
 
-    `name` is what a `Sieve` files characters under; `initials` are the initials the character may have (see
-    `initials_of`); `sounds` its readings, empty when the piece leaves many open.
+    `name` is what a `Sieve` files characters under; `initials` are those the character may have (see `initials_of`);
+    `sounds` its readings, empty when the piece leaves many open.
     """
 
     name: str
+    start: int
     end: int
     initials: str
     sounds: tuple[str, ...]
@@ -52,7 +53,7 @@ def _pieces_at(word: str, start: int, readings: Readings) -> list[Piece]:
     character = word[start]
     if character not in _LETTERS:
         sounds = tuple({sound for letter in readings.variants(character) for sound in readings.sounds(letter)})
-        return [Piece(character, start + 1, initials_of(sounds), sounds)]
+        return [Piece(character, start, start + 1, initials_of(sounds), sounds)]
     pieces = []
     for end in range(start + 1, len(word) + 1):
         text = word[start:end]
@@ -60,13 +61,13 @@ def _pieces_at(word: str, start: int, readings: Readings) -> list[Piece]:
             break
         if end == len(word):
             sounds = readings.beginning(text)
-            few = sounds if len(sounds) <= _FEW_SOUNDS else ()
-            pieces.append(Piece(text, end, initials_of((*sounds, character)), few))
+            few = sounds if len(text) > 1 and len(sounds) <= _FEW_SOUNDS else ()
+            pieces.append(Piece(text, start, end, initials_of((*sounds, character)), few))
         elif text in _TWO_LETTERS:
-            pieces.append(Piece(text, end, character.upper(), ()))
+            pieces.append(Piece(text, start, end, character.upper(), ()))
         elif len(text) == 1:
             both = character.upper() if character in "zcs" else ""
-            pieces.append(Piece(text, end, both + character, ()))
+            pieces.append(Piece(text, start, end, both + character, ()))
         elif text in readings.syllables:
-            pieces.append(Piece(text + ".", end, _initial(text), (text,)))
+            pieces.append(Piece(text + ".", start, end, _initial(text), (text,)))
     return pieces

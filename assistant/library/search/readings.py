@@ -27,8 +27,9 @@ class Readings:
         self._words_after: dict[str, list[tuple[str, int]]] = {}
         self._words_before: dict[str, list[tuple[str, int]]] = {}
         self._read_characters(characters)
-        self.syllables = frozenset(sound for sounds in self._combinations for sound in sounds)
         self._read_words(words)
+        marked = (sounds for _, sounds in self._marked)
+        self.syllables = frozenset(sound for sounds in (*self._combinations, *marked) for sound in sounds)
         self._beginning: dict[str, tuple[str, ...]] = {}
         for sound in sorted(self.syllables):
             for end in range(1, len(sound) + 1):

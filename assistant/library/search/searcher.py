@@ -125,15 +125,13 @@ class Searcher:
 
 def _differences(built: _Built, library: _Library) -> tuple[list[Phrase], frozenset[str]]:
     """The phrases the index does not have so, and the ids for which it must not answer any more."""
-    changed = []
-    outdated = []
-    kept = 0
-    for phrase in library.phrases:
-        old = built.phrases.get(phrase.id)
-        kept += old is not None
-        if old != phrase or built.uses.get(phrase.id, 0.0) != library.uses.get(phrase.id, 0.0):
-            changed.append(phrase)
-            outdated.append(phrase.id)
-    if kept < len(built.phrases):
-        outdated += built.phrases.keys() - {phrase.id for phrase in library.phrases}
-    return changed, frozenset(outdated)
+    known = built.phrases.get
+    others = [phrase for phrase in library.phrases if known(phrase.id) is not phrase]
+    used = {name for name, _ in built.uses.items() ^ library.uses.items()}
+    changed = {phrase.id: phrase for phrase in others if known(phrase.id) != phrase}
+    if used:
+        changed |= {phrase.id: phrase for phrase in library.phrases if phrase.id in used}
+    outdated = changed.keys() & built.phrases.keys()
+    if len(library.phrases) - len(changed.keys() - built.phrases.keys()) < len(built.phrases):
+        outdated |= built.phrases.keys() - {phrase.id for phrase in library.phrases}
+    return list(changed.values()), frozenset(outdated)

@@ -2,7 +2,10 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
 from assistant.library.search.bits import set_of, sets_by_key
 from assistant.library.search.neighbours import Neighbours
@@ -45,37 +48,45 @@ class Sieve:
 
     def holding(self, word: Word) -> int:
         """The texts that may have the word somewhere."""
-        places = word.pieces
-        ways: dict[int, list[tuple[Piece, Piece | None, int]]] = {}
-        for place in reversed(range(len(places))):
-            ways[place] = []
-            for piece in places[place]:
-                having = self._texts_with(piece.name)
-                if not having:
-                    continue
-                if piece.end >= len(places):
-                    ways[place].append((piece, None, having))
-                    continue
-                for following in places[piece.end]:
-                    after = 0
-                    for second, third, bits in ways[piece.end]:
-                        if second is following:
-                            after |= bits & self._neighbours.of_three(piece, second, third) if third else bits
-                    if after and (after := after & having & self._neighbours.of_two(piece, following)):
-                        ways[place].append((piece, following, after))
-        whole = 0
-        for _, _, bits in ways[0]:
-            whole |= bits
-        return whole
+        ways: dict[Piece, list[_Way]] = {}
+        for pieces in reversed(word.pieces):
+            for piece in pieces:
+                goes_on = word.pieces[piece.end] if piece.end < len(word.pieces) else []
+                ways[piece] = self._ways(piece, {following: ways[following] for following in goes_on})
+        return _united(way.texts for piece in word.pieces[0] for way in ways[piece])
+
+    def _ways(self, piece: Piece, after: Mapping[Piece, Sequence["_Way"]]) -> list["_Way"]:
+        """Going on with each of the pieces that may come after; nothing comes after the last piece."""
+        having = self._texts_with(piece.name)
+        if not after:
+            return [_Way(None, having)]
+        ways = []
+        for following, onward in after.items() if having else ():
+            texts = _united(self._with_third(piece, following, way) for way in onward)
+            if texts and (texts := texts & having & self._neighbours.of_two(piece, following)):
+                ways.append(_Way(following, texts))
+        return ways
+
+    def _with_third(self, piece: Piece, following: Piece, way: "_Way") -> int:
+        return way.texts & self._neighbours.of_three(piece, following, way.following) if way.following else way.texts
 
     def starting(self, word: Word) -> int:
         """The texts that may begin with the first piece of the word."""
-        bits = 0
-        for initial in {initial for piece in word.pieces[0] for initial in piece.initials}:
-            bits |= self._openers.get(initial, 0)
-        return bits
+        initials = {initial for piece in word.pieces[0] for initial in piece.initials}
+        return _united(self._openers.get(initial, 0) for initial in initials)
 
     def _texts_with(self, name: str) -> int:
         rare = self._rare.get(name)
         common = self._having.get(name, 0)
         return common | set_of(rare, self._size) if rare else common
+
+
+class _Way(NamedTuple):
+    """The texts that may have a piece and all behind it, when it goes on with `following`."""
+
+    following: Piece | None
+    texts: int
+
+
+def _united(sets: Iterable[int]) -> int:
+    return reduce(or_, sets, 0)
