@@ -2,7 +2,7 @@
 
 A program reads because of a key press, and some read seconds later. What it gets must be what was on offer when the
 key was pressed - not the next phrase, and not what the agent had copied. Programs that date their reads with the
-time of the key (X11: GTK, Qt) are served exactly. For the others (browsers, Wine) it counts who owes a read.
+time of the key (X11: Qt, mostly GTK) are served exactly. For the others (browsers, Wine) it counts who owes a read.
 """
 
 from collections import deque
@@ -65,9 +65,12 @@ class Ledger(Generic[What]):
         current = self.current
         if current is None:
             return None
-        if at:
-            return next((entry for entry in reversed(self._entries) if _before(entry.since, at)), self._entries[0])
+        meant = self._at(at) if at else current
         owed = [entry for entry in self._entries if entry.reader == reader and now < entry.owed_until]
+        if at:
+            owed = [entry for entry in owed if _before(entry.since, at)]
+        if at and (meant.reader == reader or not owed):
+            return meant
         if current.reader == reader:
             for entry in owed:
                 entry.void = entry is not current
@@ -77,6 +80,10 @@ class Ledger(Generic[What]):
         oldest = owed[0]
         oldest.owed_until = min(oldest.owed_until, now + READS_AGAIN)
         return None if oldest.void else oldest
+
+    def _at(self, at: int) -> Entry[What]:
+        """What was on offer at that time."""
+        return next((entry for entry in reversed(self._entries) if _before(entry.since, at)), self._entries[0])
 
 
 def _before(since: int | None, at: int) -> bool:

@@ -17,7 +17,6 @@ carried out in the order in which they arrive; each ends in exactly one Report. 
 from collections import deque
 from enum import Enum, auto
 
-from assistant.clients.window import Window
 from assistant.sending.current import Current
 from assistant.sending.machine_events import (
     Asked,
@@ -79,12 +78,13 @@ class PasteMachine:
                 self._keep = text
                 if self._state is _State.IDLE:
                     self._give_back()
-            case Saved():
-                self._on_saved(event, now)
-            case Pressed(hears):
+            case Saved() if self._state is _State.SAVING:
+                self._saved = event
+                self._go_on(now)
+            case Pressed(hears) if self._state is _State.PRESSING:
                 self._on_pressed(hears, now)
-            case Refused(outcome, detail):
-                self._on_refused(outcome, detail, now)
+            case Refused(outcome, detail) if self._state is _State.PRESSING:
+                self._fail(outcome, detail, now)
             case Read():
                 self._on_read(now)
             case Heard(window):
@@ -92,9 +92,7 @@ class PasteMachine:
             case Taken():
                 self._on_taken(now)
             case Closed(window):
-                self._hung.pop(window, None)
-                if self._is_target(window) and self._state in (_State.READING, _State.WAKING):
-                    self._fail(PasteOutcome.CLOSED, "", now)
+                self._on_closed(window, now)
             case Tick():
                 self._on_tick(now)
             case Broke(detail):
@@ -107,6 +105,11 @@ class PasteMachine:
         """The windows about which Heard and Closed are still of interest."""
         reading = self._current is not None and self._state in (_State.READING, _State.WAKING)
         return {*self._hung, *({self._current.request.target.id} if reading and self._current else ())}
+
+    def _at_work(self) -> Current:
+        if self._current is None:
+            raise RuntimeError("no request is being carried out")
+        return self._current
 
     def _is_target(self, window: int) -> bool:
         return self._current is not None and self._current.request.target.id == window
@@ -122,15 +125,8 @@ class PasteMachine:
         elif self._state is _State.READING:
             self._set_reading_wake()
 
-    def _on_saved(self, saved: Saved, now: float) -> None:
-        if self._state is _State.SAVING:
-            self._saved = saved
-            self._go_on(now)
-
     def _on_pressed(self, hears: bool, now: float) -> None:
-        current = self._current
-        if self._state is not _State.PRESSING or current is None:
-            return
+        current = self._at_work()
         if isinstance(current.step, Put):
             current.pressed_at, current.hears, current.heard_at = now, hears, None
             self._state = _State.READING
@@ -139,13 +135,9 @@ class PasteMachine:
             current.done += 1
             self._go_on(now)
 
-    def _on_refused(self, outcome: PasteOutcome, detail: str, now: float) -> None:
-        if self._state is _State.PRESSING:
-            self._fail(outcome, detail, now)
-
     def _on_read(self, now: float) -> None:
-        current = self._current
-        if self._state is _State.READING and current is not None:
+        if self._state is _State.READING:
+            current = self._at_work()
             current.done += 1
             current.read_after = now - current.started
             self._quiet_end = now + LONGEST_QUIET
@@ -156,14 +148,20 @@ class PasteMachine:
 
     def _on_heard(self, window: int, now: float) -> None:
         self._hung.pop(window, None)
-        current = self._current
-        if current is None or not self._is_target(window):
+        if not self._is_target(window):
             return
-        if self._state is _State.READING and current.heard_at is None:
-            current.heard_at = now
+        if self._state is _State.READING and self._at_work().heard_at is None:
+            self._at_work().heard_at = now
             self._set_reading_wake()
         elif self._state is _State.WAKING:
             self._state, self.wake_at, self._quiet_end = _State.SETTLING, now + AWAKE, now + 2 * AWAKE
+
+    def _on_closed(self, window: int, now: float) -> None:
+        self._hung.pop(window, None)
+        if self._is_target(window) and self._state is _State.READING:
+            self._fail(PasteOutcome.CLOSED, "", now)
+        elif self._is_target(window) and self._state is _State.WAKING:
+            self._end_unpressed(PasteOutcome.CLOSED, "", now)
 
     def _on_taken(self, now: float) -> None:
         self._saved, self._left = None, False
@@ -177,8 +175,7 @@ class PasteMachine:
             case _State.READING:
                 self._give_up(now)
             case _State.WAKING:
-                self._report(PasteOutcome.UNREAD, detail="hung")  # what it owes stays on offer
-                self._next(now)
+                self._end_unpressed(PasteOutcome.UNREAD, "hung", now)
             case _State.SETTLING:
                 self._go_on(now)
             case _State.RESTING:
@@ -209,9 +206,7 @@ class PasteMachine:
 
     def _go_on(self, now: float) -> None:
         """The next step of the current request, up to the point where something must happen first."""
-        current = self._current
-        if current is None:
-            return
+        current = self._at_work()
         self.wake_at = None
         if current.finished:
             self._report(PasteOutcome.PASTED)
@@ -239,9 +234,7 @@ class PasteMachine:
 
     def _settle(self, seconds: float, now: float) -> None:
         """Wait, then go on; a result that nothing can change any more is reported first."""
-        current = self._current
-        if current is None:
-            return
+        current = self._at_work()
         while not current.finished and isinstance(current.step, Settle):
             seconds = max(seconds, current.step.seconds)
             current.done += 1
@@ -254,37 +247,32 @@ class PasteMachine:
             self._state = _State.SETTLING
 
     def _set_reading_wake(self) -> None:
-        current = self._current
-        if current is None:
-            return
+        current = self._at_work()
         self.wake_at = current.pressed_at + current.request.give_up_after
         if self._waiting and current.heard_at is not None:
             self.wake_at = min(self.wake_at, current.heard_at + IGNORED_AFTER)
 
     def _give_up(self, now: float) -> None:
-        current = self._current
-        if current is None:
-            return
+        current = self._at_work()
+        target = current.request.target.id
         late = now >= current.pressed_at + current.request.give_up_after
         hung = late and current.hears and current.heard_at is None
-        dropped: list[PasteRequest] = []
+        dropped = [waiting for waiting in self._waiting if hung and waiting.target.id == target]
         if hung:
-            self._hung[current.request.target.id] = now + HUNG_FOR
-            dropped = self._drop_waiting(current.request.target)
+            self._hung[target] = now + HUNG_FOR
+            self._waiting = deque(waiting for waiting in self._waiting if waiting.target.id != target)
         self._fail(PasteOutcome.UNREAD if late else PasteOutcome.SUPERSEDED, "hung" if hung else "", now)
         for request in dropped:
             self._out.append(Report(PasteResult(request.id, PasteOutcome.UNREAD, request.target, detail="hung")))
 
-    def _drop_waiting(self, target: Window) -> list[PasteRequest]:
-        dropped = [waiting for waiting in self._waiting if waiting.target.id == target.id]
-        self._waiting = deque(waiting for waiting in self._waiting if waiting.target.id != target.id)
-        return dropped
+    def _end_unpressed(self, outcome: PasteOutcome, detail: str, now: float) -> None:
+        """The current request ends while the target still owes a read of an older text, which stays offered."""
+        self._report(outcome, detail=detail)
+        self._next(now)
 
     def _fail(self, outcome: PasteOutcome, detail: str, now: float) -> None:
         """The current request ends here. An unread text stays offered, with what should have followed it."""
-        current = self._current
-        if current is None:
-            return
+        current = self._at_work()
         step = current.step
         left = isinstance(step, Put) and self._saved is not None
         if isinstance(step, Put) and left and not self._waiting and current.rest() != step.text:
@@ -305,8 +293,6 @@ class PasteMachine:
             self._saved = None
 
     def _report(self, outcome: PasteOutcome, left: bool = False, detail: str = "") -> None:
-        current = self._current
-        if current is None:
-            return
+        current = self._at_work()
         kept = self._saved is None or self._saved.complete
         self._out.append(Report(current.result(outcome, kept=kept, left=left, detail=detail)))
