@@ -4,8 +4,9 @@ Initials are few and tell little of common ones, so there are three more kinds o
 number: a reading and the initial after it, two readings, three initials.
 """
 
+from binascii import crc32
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, reduce
+from functools import reduce
 from itertools import pairwise
 from operator import or_
 
@@ -61,15 +62,18 @@ class Neighbours:
         return reduce(or_, (self._sets.get(key, 0) for key in keys), 0)
 
     def _followed(self, sound: str, initial: str) -> str:
-        return f"followed {_hash(sound + ',' + initial) % self._classes}"
+        return f"followed {self._class(sound + ',' + initial)}"
 
     def _both(self, sound: str, other: str) -> str:
-        return f"both {_hash(sound + ',' + other) % self._classes}"
+        return f"both {self._class(sound + ',' + other)}"
 
     def _in_a_row(self, one: str, two: str, three: str) -> set[str]:
         """zh, ch and sh count as z, c and s here: a typed z stands for both."""
         rows = {a + b + c for a in one.lower() for b in two.lower() for c in three.lower()}
-        return {f"in a row {_hash(row) % self._classes}" for row in rows}
+        return {f"in a row {self._class(row)}" for row in rows}
+
+    def _class(self, text: str) -> int:
+        return crc32(text.encode()) % self._classes
 
 
 class _Initials(dict[str, str]):
@@ -82,12 +86,3 @@ class _Initials(dict[str, str]):
     def __missing__(self, letter: str) -> str:
         self[letter] = initials = initials_of(self._readings.sounds(letter))
         return initials
-
-
-@lru_cache(maxsize=1 << 14)
-def _hash(text: str) -> int:
-    """The same in every run."""
-    number = 0
-    for letter in text:
-        number = number * 131 + ord(letter)
-    return number
