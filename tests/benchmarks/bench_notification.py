@@ -95,7 +95,13 @@ def urging() -> tuple[Act, Act]:
 
 
 def pressing() -> tuple[Act, Act]:
+    """Keys in a window that takes them, as a chat does: the server writes its records out with other output only."""
     display = Display()
+    screen = display.screen()
+    window = screen.root.create_window(0, 0, 9, 9, 0, screen.root_depth, event_mask=X.KeyPressMask)
+    window.map()
+    display.sync()
+    time.sleep(0.3)
     enter = display.keysym_to_keycode(XK.XK_Return)
 
     def press() -> None:

@@ -1,5 +1,6 @@
 """Key presses of the whole server, through the RECORD extension; all but the chosen keys are dropped unread."""
 
+import select
 import struct
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -31,12 +32,13 @@ class Key:
 
 
 class Recording:
-    """Fills `seen`; the display is used for nothing else. `wanted` are keycodes and may be replaced at any time."""
+    """Has begun when it is made. The display is used for nothing else; `wanted` are keycodes, replaced at any time."""
 
     def __init__(self, display: Any, wanted: Collection[int]) -> None:
         self.wanted = wanted
         self._display = display
         self._seen: list[Key] = []
+        self._begun = False
         keys = {**_NOTHING, "device_events": (X.KeyPress, X.KeyRelease)}
         context = display.record_create_context(0, [record.AllClients], [keys])
         # `record_enable_context` would block for as long as it records; deferred, replies come with the events.
@@ -48,6 +50,9 @@ class Recording:
             defer=1,
         )
         display.flush()
+        while not self._begun:
+            select.select([display], [], [])
+            display.pending_events()
 
     def take(self) -> list[Key]:
         """The wanted keys since the last call; does not block."""
@@ -56,6 +61,7 @@ class Recording:
         return seen
 
     def _reply(self, reply: Any) -> None:
+        self._begun |= reply.category == record.StartOfData
         if reply.category != record.FromServer or reply.client_swapped:
             return
         whole = len(reply.data) - len(reply.data) % _EVENT.size

@@ -88,7 +88,7 @@ class SendKeySource:
             return
         repeated = key.code in self._held
         self._held.add(key.code)
-        if self._own.take() or repeated or key.modifiers & _NEWLINE:
+        if key.modifiers & _NEWLINE or self._own.take() or repeated:
             return
         composing = self._candidates.shown_since_last_asked()
         window = _focused_window(display)

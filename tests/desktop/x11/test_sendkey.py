@@ -122,6 +122,13 @@ def test_own_presses_are_left_out(source, heard, own):
     assert len(heard) == 1
 
 
+def test_a_new_line_is_not_taken_for_the_expected_press(source, heard, own):
+    own.expect()
+    press("shift+Return", "Return")
+    settle(heard)
+    assert heard == []
+
+
 def test_changed_layout_is_followed(source, heard):
     call_out("xmodmap", "-e", "keycode 38 = Return")
     press("38")
