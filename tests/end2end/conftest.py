@@ -1,5 +1,8 @@
 """A desktop with a chat for each test; after a failure its picture and logs are in the report."""
 
+import contextlib
+import re
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,9 +54,9 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     world = getattr(item, "funcargs", {}).get("world")
     if report.failed and call.when != "teardown" and world is not None:
         report.sections += [(log.name, log.read_text(errors="replace")[-3000:]) for log in world.folder.glob("*.log")]
-        if "DISPLAY" in world.env:
+        picture = PICTURES / f"{re.sub(r'[^a-z0-9_]+', '-', item.name.lower())}.png"
+        with contextlib.suppress(OSError, subprocess.SubprocessError):
             PICTURES.mkdir(parents=True, exist_ok=True)
-            picture = PICTURES / f"{item.name}.png"
             Hands(world).picture(picture)
             report.sections.append(("picture of the screen", str(picture)))
     return report

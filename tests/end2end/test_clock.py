@@ -28,8 +28,11 @@ def test_answered_and_undo_by_command(program: Program) -> None:
     program.wait_until_waiting("anna")
     program.json("undo-answered")
     program.wait_until_waiting("anna", "ben")
-    program.json("answered")
+    assert "2" in program.refused("answered")
+    program.json("answered", "--client", "hexchat", "--customer", "anna")
     program.wait_until_waiting("ben")
+    program.json("answered")
+    program.wait_until_waiting()
 
 
 def test_message_came_and_answered_by_chord(program: Program, chat: Chat, hands: Hands) -> None:
