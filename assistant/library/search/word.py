@@ -66,10 +66,11 @@ class Word:
         """The places reached from `places` by one letter of a spelled text."""
         writings = (self._readings.character(letter), *self._readings.sounds(letter))
         after = 0
-        for place in range(len(self.text)):
-            if places >> place & 1:
-                for writing in writings:
-                    after |= self._steps(place, writing)
+        while places:
+            place = places.bit_length() - 1
+            places ^= 1 << place
+            for writing in writings:
+                after |= self._steps(place, writing)
         return after
 
     def _steps(self, place: int, writing: str) -> int:
