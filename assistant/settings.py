@@ -35,6 +35,14 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("language", "", "You", "Language", "The system's unless chosen here.", choices=("", "zh_CN", "en")),
     Setting("theme", "system", "You", "Colours", choices=("system", "light", "dark")),
     Setting(
+        "built_in_packs",
+        "",
+        "You",
+        "Built-in phrases",
+        "Which of the phrase packs that come with the program are shown.",
+        choices=("", "zh_CN", "en", "all", "none"),
+    ),
+    Setting(
         "golden_limit",
         30,
         "Clock",

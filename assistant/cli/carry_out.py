@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from assistant import app
 from assistant.desktop.instance import NobodyThereError, ask
 from assistant.flows.refusal import Refusal
 from assistant.language import _
@@ -27,7 +26,9 @@ class Command:
         try:
             reply = ask(self.places.home, {"verb": verb, "args": args}, patience=70)
         except NobodyThereError:
-            return app.carry_out_alone(self.places, verb, args)
+            from assistant.app.alone import carry_out_alone
+
+            return carry_out_alone(self.places, verb, args)
         except TimeoutError as error:
             raise Refusal(_("The running program does not answer; try again or restart it.")) from error
         if "error" in reply:

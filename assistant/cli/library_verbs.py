@@ -1,6 +1,7 @@
 """The verbs of the library: list, search, add, edit, remove, copy, paste."""
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import typer
@@ -105,4 +106,12 @@ def _table(phrases: list[dict[str, Any]]) -> str:
     return "\n".join([*lines, ngettext("{n} phrase", "{n} phrases", len(phrases))])
 
 
-_VERBS = {"list": list_, "search": search, "add": add, "edit": edit, "remove": remove, "paste": paste, "copy": copy}
+_VERBS: dict[str, Callable[..., None]] = {
+    "list": list_,
+    "search": search,
+    "add": add,
+    "edit": edit,
+    "remove": remove,
+    "paste": paste,
+    "copy": copy,
+}

@@ -3,7 +3,6 @@
 import sys
 from pathlib import Path
 
-import click
 import typer
 
 from assistant.cli import library_verbs, program_verbs, waiting_verbs
@@ -11,6 +10,8 @@ from assistant.cli.carry_out import Command
 from assistant.flows.refusal import FAILURE, WRONG_USE, Refusal
 from assistant.language import _, use_language
 from assistant.places import places
+
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]  # newer typers keep their click under a private name
 
 app = typer.Typer(
     name="quickphrase",
@@ -44,15 +45,20 @@ def main() -> None:
     use_language()
     try:
         code = app(standalone_mode=False)
-    except click.UsageError as error:
-        _fail(error.format_message(), WRONG_USE)
-    except click.Abort:
+    except UsageError as error:
+        _fail(_wrong_use(error), WRONG_USE)
+    except typer.Abort:
         _fail(_("Stopped."), FAILURE)
     except Refusal as refusal:
         _fail(refusal.sentence, refusal.code)
     except BrokenPipeError:
         sys.exit(FAILURE)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _wrong_use(error: BaseException) -> str:
+    said = getattr(error, "format_message", error.__str__)()
+    return _("{reason} `quickphrase --help` shows the verbs.", reason=f"{' '.join(said.split()).rstrip('.')}.")
 
 
 def _fail(sentence: str, code: int) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 import typer
 
-from assistant import app as composition
 from assistant.cli.carry_out import Command
 from assistant.cli.library_verbs import JSON
 from assistant.places import places
@@ -24,8 +23,10 @@ def start(
     hidden: bool = typer.Option(False, help="Start without opening a window."),
 ) -> None:
     """Start the program; a second start shows the first one's palette."""
+    from assistant.app.start import start as run
+
     command: Command = Command(places(profile)) if profile else context.obj
-    sys.exit(composition.start(command.places, hidden=hidden))
+    sys.exit(run(command.places, hidden=hidden))
 
 
 def doctor(context: typer.Context, as_json: bool = JSON) -> None:
@@ -39,9 +40,9 @@ def practice(
     screenshots: Path = typer.Option(None, metavar="DIR", help="Save pictures of the session there."),
 ) -> None:
     """Simulated customers write in a chat window, against the clock."""
-    from assistant import practice as session
+    from assistant.app.practice import practise
 
-    sys.exit(session.run(context.obj.places, auto=auto, screenshots=screenshots))
+    sys.exit(practise(context.obj.places, auto=auto, screenshots=screenshots))
 
 
 def _findings(value: dict[str, Any]) -> str:

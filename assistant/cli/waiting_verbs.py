@@ -1,5 +1,6 @@
 """The verbs of the clock: status, message, answered, undo-answered."""
 
+from collections.abc import Callable
 from typing import Any
 
 import typer
@@ -69,4 +70,9 @@ def _status(value: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-_VERBS = {"status": status, "message": message, "answered": answered, "undo-answered": undo_answered}
+_VERBS: dict[str, Callable[..., None]] = {
+    "status": status,
+    "message": message,
+    "answered": answered,
+    "undo-answered": undo_answered,
+}

@@ -75,7 +75,7 @@ class Answering:
         give_up_after: Callable[[], float],
     ) -> None:
         self._talk_in = talk_in
-        self._filler = filler
+        self.filler = filler
         self._ask = ask
         self._paster = paster
         self._windows = windows
@@ -113,7 +113,7 @@ class Answering:
     def _fill(self, order: Order, window: Window, answers: Answers, done: Done) -> None:
         talk = self._talk_in(window)
         try:
-            filled = self._filler.fill(order.phrase, talk.customer, answers)
+            filled = self.filler.fill(order.phrase, talk.customer, answers)
         except Refusal as refusal:
             done(refusal)
             return

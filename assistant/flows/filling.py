@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from assistant.flows.refusal import Refusal
 from assistant.language import _
@@ -14,7 +15,9 @@ from assistant.library.placeholders import (
     Missing,
     Mistake,
     Need,
+    Part,
     PlaceholderError,
+    Text,
     fill,
     names,
     parse,
@@ -24,6 +27,18 @@ from assistant.settings import Settings
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 Answers = Mapping[Need, str]
+
+
+class PieceKind(Enum):
+    TEXT = "text"
+    FILLED = "filled"  # a placeholder with its value
+    MISSING = "missing"  # a placeholder that will be asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    text: str
+    kind: PieceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +60,50 @@ class Filler:
             parts = parse(wording)
         except PlaceholderError as error:
             raise Refusal(mistake_sentence(phrase.title, error)) from error
+        filled = fill(parts, self._facts(wording, customer, answers, names(parts)))
+        if isinstance(filled, Missing) and Need("clipboard") in filled.needs:
+            raise Refusal(_("“{title}” needs text on the clipboard; copy it first.", title=phrase.title))
+        return filled
+
+    def text(self, phrase: Phrase) -> str:
+        """The filled text of a phrase that needs nothing more.
+
+        Raises:
+            Refusal: it does, or `fill` refuses it.
+        """
+        filled = self.fill(phrase, "", {})
+        if isinstance(filled, Missing):
+            needs = ", ".join(need.question or need.name for need in filled.needs)
+            raise Refusal(_("“{title}” still needs: {needs}.", title=phrase.title, needs=needs))
+        return filled.text
+
+    def pieces(self, phrase: Phrase, customer: str) -> tuple[Piece, ...]:
+        """The text as it would go out now, piece by piece; what is not known yet stands as it is written.
+
+        Raises:
+            PlaceholderError: the phrase has a broken placeholder.
+        """
+        parts = parse(phrase.wordings[0])
+        facts = self._facts(phrase.wordings[0], customer, {}, names(parts))
+        return tuple(_piece(part, fill((part,), facts)) for part in parts)
+
+    def _facts(self, wording: str, customer: str, answers: Answers, used: frozenset[str]) -> Facts:
         given = {need.name: value for need, value in answers.items() if need.name != "ask"}
-        facts = Facts(
+        return Facts(
             now=self.now(),
             language=_language_of(wording),
             shop=given.get("shop") or self.settings.text("shop"),
             agent=given.get("agent") or self.settings.text("agent"),
             customer=given.get("customer") or customer,
-            clipboard=self.clipboard() if "clipboard" in names(parts) else "",
+            clipboard=self.clipboard() if "clipboard" in used else "",
             answers={need.question: value for need, value in answers.items() if need.name == "ask"},
         )
-        filled = fill(parts, facts)
-        if isinstance(filled, Missing) and Need("clipboard") in filled.needs:
-            raise Refusal(_("“{title}” needs text on the clipboard; copy it first.", title=phrase.title))
-        return filled
+
+
+def _piece(part: Part, filled: Filled | Missing) -> Piece:
+    if isinstance(filled, Missing):
+        return Piece(str(part), PieceKind.MISSING)
+    return Piece(filled.text, PieceKind.TEXT if isinstance(part, Text) else PieceKind.FILLED)
 
 
 def mistake_sentence(title: str, error: PlaceholderError) -> str:

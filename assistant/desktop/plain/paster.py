@@ -22,6 +22,14 @@ def copy_text(text: str) -> None:
         raise ClipboardRefusedError(" ".join(str(error).split())) from error
 
 
+def paste_text() -> str:
+    """The text on the clipboard, `""` where there is none or no program can tell."""
+    try:
+        return str(pyperclip.paste())
+    except (pyperclip.PyperclipException, OSError):
+        return ""
+
+
 class CopyPaster:
     """Every request ends as COPIED, or FAILED where even that is impossible."""
 

@@ -4,6 +4,10 @@ import threading
 import time
 from collections.abc import Callable
 
+from assistant.chords import Chord, Modifier
+
+_NO_SEND_KEY = {Modifier.SHIFT, Modifier.ALT, Modifier.SUPER}
+
 FORGET_AFTER = (
     2.0  # seconds: a press that never came (the paste failed before it) must not swallow the agent's next one
 )
@@ -24,6 +28,11 @@ class OwnPresses:
     def expect(self, presses: int = 1) -> None:
         with self._lock:
             self._expected += [self._clock()] * presses
+
+    def pressing(self, chord: Chord, times: int) -> None:
+        """We are about to press this; only a send key is expected back."""
+        if chord.key == "enter" and not chord.modifiers & _NO_SEND_KEY:
+            self.expect(times)
 
     def take(self) -> bool:
         """Whether a press that is seen now is one of those expected; it is expected no more then."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from Xlib import X
 from Xlib.ext import xtest
@@ -10,7 +9,7 @@ from Xlib.protocol import request
 
 from assistant.chords import Chord
 from assistant.desktop.x11.connection import Connection
-from assistant.desktop.x11.focus import FocusReader
+from assistant.desktop.x11.focus import FocusReader, title_text
 from assistant.desktop.x11.keys import Keyboard, down
 from assistant.desktop.x11.properties import exists, window_object
 from assistant.desktop.x11.selection import Selection
@@ -58,37 +57,48 @@ class Presser:
 
     def press(self, wanted: PressIn, before_keys: Callable[[Verified], None] | None = None) -> Verified | Refused:
         """Press, or say why not. `before_keys` runs between the check and the keys, and must not wait."""
+        if not self._keyboard().keycode(wanted.chord.key):
+            return Refused(PasteOutcome.FAILED, f"the keyboard has no key {wanted.chord.key!r}")
+        noted = wanted.target
+        if noted.focus and noted.title and wanted.still_right(noted):
+            # Mostly nothing has changed since the chord: then one look is enough.
+            verified = self._press_if(noted.focus, noted.id, noted.title, wanted, before_keys)
+            if verified is not None:
+                return verified
+        return self._look_and_press(wanted, before_keys)
+
+    def _look_and_press(self, wanted: PressIn, before_keys: Callable[[Verified], None] | None) -> Verified | Refused:
         looked = self._focus.now()
         if looked is None or looked.window.id != wanted.target.id:
             gone = not exists(window_object(self._display, wanted.target.id))
             return Refused(PasteOutcome.CLOSED if gone else PasteOutcome.MOVED)
         if not wanted.still_right(looked.window):
             return Refused(PasteOutcome.MOVED, "another conversation")
-        try:
-            strokes(self._keyboard(), wanted.chord, ())
-        except KeyError as missing:
-            return Refused(PasteOutcome.FAILED, f"the keyboard has no key {missing.args[0]!r}")
+        verified = self._press_if(looked.xid, looked.window.id, title_text(looked.raw_title), wanted, before_keys)
+        return verified or Refused(PasteOutcome.MOVED)
+
+    def _press_if(
+        self, focus: int, window: int, title: str, wanted: PressIn, before_keys: Callable[[Verified], None] | None
+    ) -> Verified | None:
+        """Press if this focus and this title (_NET_WM_NAME) are still there; nothing of others' runs in between."""
         self._display.grab_server()
         try:
             self._selection.ask_time()
-            focus, title = self._focus.ask(), self._focus.ask_title(looked.window.id)
+            asked_focus, asked_title = self._focus.ask(), self._focus.ask_title(window)
             keymap = request.QueryKeymap(display=self._display.display, defer=1)
-            same = self._focus.xid_of(focus) == looked.xid and self._focus.title_of(title) == looked.raw_title
+            focus_now = self._focus.xid_of(asked_focus)
+            title_now = title_text(self._focus.title_of(asked_title))
             keymap.reply()
-            if not same:
-                return Refused(PasteOutcome.MOVED)
-            verified = Verified(self._selection.told_time(), looked.xid)
+            if (focus_now, title_now) != (focus, title):
+                return None
+            verified = Verified(self._selection.told_time(), focus)
             if before_keys is not None:
                 before_keys(verified)
-            self._on_press(wanted.chord, wanted.times)
             # A chord that is still held has an active grab, and our keys would come to us.
             self._display.ungrab_keyboard(X.CurrentTime)
             for going_down, code in strokes(self._keyboard(), wanted.chord, down(keymap.map), wanted.times):
-                self._fake(X.KeyPress if going_down else X.KeyRelease, code)
+                xtest.fake_input(self._display, X.KeyPress if going_down else X.KeyRelease, code)
             return verified
         finally:
             self._display.ungrab_server()
             self._display.flush()
-
-    def _fake(self, kind: Any, code: int) -> None:
-        xtest.fake_input(self._display, kind, code)

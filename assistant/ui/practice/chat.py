@@ -1,7 +1,7 @@
 """A chat window with several customers: names at the left, the conversation, a field to write in."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -111,7 +111,7 @@ class ChatWindow(QWidget):
             self._unread.pop(self.customer, None)
             self._rename(self.customer)
 
-    def closeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt
         self.closed.emit()
         super().closeEvent(event)
 

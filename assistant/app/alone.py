@@ -1,0 +1,33 @@
+"""Verbs without a running program: the profile is opened for the one verb, under its lock."""
+
+import sys
+from collections.abc import Mapping
+from concurrent.futures import Future
+from typing import Any
+
+from assistant.app.opened import opened
+from assistant.app.verbs import alone_verbs
+from assistant.flows.refusal import WRONG_USE, Refusal
+from assistant.language import _
+from assistant.places import Places
+
+_READING = {"list", "search", "status", "doctor", "copy"}
+_NEED_THE_PROGRAM = {"message", "answered", "undo-answered"}
+
+
+def carry_out_alone(places: Places, verb: str, args: Mapping[str, Any]) -> Any:
+    """The verb's JSON value. What was broken in the profile is said on stderr.
+
+    Raises:
+        Refusal: it cannot be done, or only by a running program.
+    """
+    if verb in _NEED_THE_PROGRAM:
+        raise Refusal(_("quickphrase is not running; start it with `quickphrase start`."))
+    with opened(places, only_reading=verb in _READING) as profile:
+        for sentence in profile.troubles():
+            print(sentence, file=sys.stderr)
+        handler = alone_verbs(profile).get(verb)
+        if handler is None:
+            raise Refusal(_("There is no verb {verb}.", verb=verb), WRONG_USE)
+        value = handler(args)
+        return value.result() if isinstance(value, Future) else value

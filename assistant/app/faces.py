@@ -1,0 +1,123 @@
+"""The Qt faces of a program: what is always there at once, the rest when it is first needed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from assistant.app.program import Program
+from assistant.clients.window import Window
+from assistant.flows.filling import Answers
+from assistant.flows.findings import Finding
+from assistant.flows.refusal import Refusal
+from assistant.flows.reports import Report, report
+from assistant.language import _
+from assistant.library.model import Phrase
+from assistant.library.placeholders import Need
+from assistant.ui.badge import Badge
+from assistant.ui.notice import Kind, Notice, Notices
+from assistant.ui.theme import Theme
+from assistant.ui.tray import Tray
+from assistant.waiting.evidence import AskWho
+from assistant.waiting.message import Conversation
+
+
+class QtFaces(QObject):
+    """Implements `Faces`. `attach` gives it the program that it shows."""
+
+    quit_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._notices = Notices(theme)
+        self._second = QTimer(self)
+        self._second.setSingleShot(True)
+        self._second.setTimerType(Qt.TimerType.PreciseTimer)
+        self._second.timeout.connect(self._show_rows)
+
+    def attach(self, program: Program) -> None:
+        """Make the tray and the badge, and join them to the program."""
+        from assistant.app.windows import Windows
+
+        self._program = program
+        self._windows = Windows(self._theme, program, self.tell)
+        self.tray = Tray(self._theme, program.client_title)
+        self.badge = Badge(self._theme, None, program.client_title)
+        self.tray.palette_wanted.connect(lambda: self.open_palette(program.desktop.windows.active()))
+        self.tray.list_wanted.connect(self._windows.show_waiting_list)
+        self.tray.pause_wanted.connect(lambda on: program.countdown.pause(on=on))
+        self.tray.settings_wanted.connect(self._windows.show_settings)
+        self.tray.quit_wanted.connect(self.quit_wanted)
+        for clickable in (self.tray.go_to, self.badge.clicked):
+            clickable.connect(lambda row: self._carefully(lambda: program.go_to(row)))
+        self._windows.settings_changed.connect(self._settings_changed)
+        self.tray.show()
+        self._show_rows()
+
+    def waiting_changed(self) -> None:
+        """Somebody began or ceased to wait, was seen, or a break began or ended."""
+        self.tray.show_paused(paused=self._program.countdown.paused)
+        self._show_rows()
+
+    def tell(self, told: Report) -> None:
+        """A failure is always shown."""
+        if told.well and not self._program.profile.settings.on("notices"):
+            return
+        self._notices.say(Notice(Kind.DONE if told.well else Kind.PROBLEM, told.sentence, told.advice))
+
+    def open_palette(self, window: Window | None) -> None:
+        self._windows.palette.open(window)
+
+    def ask(self, phrase: Phrase, needs: tuple[Need, ...], answered: Callable[[Answers | None], None]) -> None:
+        self._windows.questions.ask(phrase, needs, answered)
+
+    def ask_whom(self, asked: AskWho, answered: Callable[[Conversation | None], None]) -> None:
+        self._windows.questions.ask_whom(asked, answered)
+
+    def library_changed(self) -> None:
+        """Phrases, their chords or the search index are others now."""
+        self._windows.library_changed()
+
+    def saved(self, error: BaseException | None) -> None:
+        """An edit is on the disk, or could not be written."""
+        if error:
+            reason = getattr(error, "strerror", None) or error
+            self.tell(
+                Report(
+                    False,
+                    _("The last edit could not be saved: {reason}", reason=reason),
+                    _("It is kept in memory and written with the next one; make room on the disk."),
+                )
+            )
+
+    def findings(self) -> list[Finding]:
+        """What `doctor` says of the faces."""
+        there = self.tray.available
+        remedy = "" if there else _("Start a program that shows tray icons; badge, palette and chords work without it.")
+        return [Finding(_("Tray"), there, _("Shown.") if there else _("This desktop shows no tray icons."), remedy)]
+
+    def _show_rows(self) -> None:
+        countdown = self._program.countdown
+        rows, limits = countdown.rows(), self._program.limits()
+        self.tray.show_rows(rows, limits)
+        self.badge.show_rows(rows if self._badge_wanted() else (), limits)
+        self._windows.show_rows(rows, limits)
+        wait = countdown.next_change()
+        if wait is None:
+            self._second.stop()
+        else:
+            self._second.start(round(wait * 1000))
+
+    def _badge_wanted(self) -> bool:
+        return self._program.profile.settings.on("badge") and not self._program.countdown.paused
+
+    def _settings_changed(self) -> None:
+        self._theme.choose(self._program.profile.settings.text("theme"))
+        self._program.bind_chords()
+        self._show_rows()
+
+    def _carefully(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except Refusal as refusal:
+            self.tell(report(refusal))

@@ -1,0 +1,260 @@
+"""The program without its faces: library, countdown and pasting on one desktop, and what each chord does."""
+
+import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Protocol
+
+from assistant.app.profile import OpenProfile
+from assistant.clients.match import customer_in, profile_for
+from assistant.clients.window import Window
+from assistant.desktop.choose import Desktop, OnLost, Wishes
+from assistant.desktop.clock import boottime
+from assistant.flows.answering import Answering, Delivery, Order, Talk
+from assistant.flows.bindings import Bindings, action_of, bindings, phrase_id_of, without_doubles
+from assistant.flows.countdown import Countdown
+from assistant.flows.filling import Answers, Filler
+from assistant.flows.findings import chord_sentence
+from assistant.flows.refusal import Refusal
+from assistant.flows.reports import Report, report
+from assistant.flows.verbs.dispatch import Post
+from assistant.language import _
+from assistant.library.damage import NewerFormatError
+from assistant.library.model import Phrase
+from assistant.library.placeholders import Need
+from assistant.sending.actions import Action, favourite_slot
+from assistant.sending.conflicts import Conflict
+from assistant.sending.known_chords import known_chords
+from assistant.sending.ports import ChordState, Fired, OnFired, OnResult, Registration
+from assistant.waiting.board import Board
+from assistant.waiting.evidence import AskWho
+from assistant.waiting.message import Conversation
+from assistant.waiting.signals import Signal, SourceStatus
+from assistant.waiting.view import Limits, RowView
+
+Choose = Callable[[OnFired, OnResult, OnLost, Wishes], Desktop]
+
+
+class Faces(Protocol):
+    """What the program shows and asks. All on the thread that owns the state."""
+
+    def waiting_changed(self) -> None: ...
+    def tell(self, told: Report) -> None: ...
+    def open_palette(self, window: Window | None) -> None: ...
+    def ask(self, phrase: Phrase, needs: tuple[Need, ...], answered: Callable[[Answers | None], None]) -> None: ...
+    def ask_whom(self, asked: AskWho, answered: Callable[[Conversation | None], None]) -> None: ...
+
+
+class Program:
+    """Build, then `begin`. Everything here runs on the thread behind `post`; the desktop's callbacks go through it."""
+
+    def __init__(self, profile: OpenProfile, faces: Faces, post: Post, choose: Choose) -> None:
+        """
+        Raises:
+            Refusal: who waits cannot be read back.
+        """
+        board = _saved_board(profile)
+        self.profile = profile
+        self._faces = faces
+        self._post = post
+        self.desktop = choose(
+            lambda fired: post(lambda: self.pressed(fired)),
+            lambda result: post(lambda: self.answering.result(result)),
+            lambda why: post(lambda: self._desktop_lost(why)),
+            _wishes(profile),
+        )
+        self.answering = Answering(
+            talk_in=self.talk_in,
+            filler=Filler(profile.settings, lambda: datetime.now().astimezone(), self.desktop.clipboard),
+            ask=self._ask,
+            paster=self.desktop.paster,
+            windows=self.desktop.windows,
+            clock=boottime,
+            give_up_after=lambda: profile.settings.number("paste_give_up"),
+        )
+        self.countdown = Countdown(
+            board,
+            profiles=profile.clients.known,
+            clock=boottime,
+            active=self.desktop.windows.active,
+            limits=self.limits,
+            ask_whom=faces.ask_whom,
+            changed=self._board_changed,
+            closed=profile.recorder.closed,
+            corrected=profile.recorder.corrected,
+        )
+        self.bindings = Bindings({}, {})
+        self.registrations: Mapping[str, Registration] = {}
+        self._weights: Mapping[str, float] = {}
+        self._actions: Mapping[Action, Callable[[Fired], None]] = {
+            Action.PALETTE: lambda fired: faces.open_palette(fired.window),
+            Action.MESSAGE_CAME: lambda _fired: self.countdown.message_in_front(),
+            Action.ANSWERED: lambda _fired: self.countdown.answered_in_front(),
+            Action.UNDO_ANSWERED: lambda _fired: self._undo_answered(),
+            Action.SEEN_ALL: lambda _fired: self.countdown.seen_all(),
+            Action.UNDO_PASTE: lambda fired: self.answering.undo(fired.window, self.delivered),
+            Action.NEXT_WAITING: lambda _fired: self._go_to_next(),
+            Action.PAUSE: lambda _fired: self.countdown.pause(on=not self.countdown.paused),
+            **{a: self._favourite for a in Action if favourite_slot(a)},
+        }
+
+    def begin(self) -> None:
+        """Take the chords and listen."""
+        self.bind_chords()
+        for source in self.desktop.sources:
+            source.start(lambda signal: self._post(lambda: self._signal(signal)))
+
+    def limits(self) -> Limits:
+        settings = self.profile.settings
+        return Limits(
+            due=settings.number("due_from"),
+            golden=settings.number("golden_limit"),
+            last=settings.number("last_limit"),
+            leading=settings.text("leading"),
+        )
+
+    def talk_in(self, window: Window) -> Talk:
+        """Who is being answered in this window. May be called on any thread."""
+        profile = profile_for(self.profile.clients.known, window)
+        return Talk(profile, customer_in(profile, window.title) if profile else "")
+
+    def client_title(self, client: str) -> str:
+        """The client's name for people."""
+        titles = {profile.id: profile.title for profile in self.profile.clients.known}
+        return titles.get(client, client)
+
+    def library_changed(self) -> None:
+        """Search in the library as it is now; its phrases may have other chords."""
+        self.profile.index(self._weights)
+        self.bind_chords()
+
+    def weigh(self) -> None:
+        """Learn from the log how much each phrase is used, and search by it."""
+
+        def known(weights: Mapping[str, float]) -> None:
+            self._weights = weights
+            self.profile.index(weights)
+
+        future = self.profile.recorder.weights()
+        future.add_done_callback(lambda done: self._post(lambda: known(done.result())))
+
+    def bind_chords(self) -> None:
+        """Take the chords that settings and library want now, and let the others go."""
+        self.bindings = bindings(self.profile.settings, self.profile.store.library)
+        self.registrations = self.desktop.hotkeys.bind(without_doubles(self.bindings.chords))
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        system = "windows" if sys.platform == "win32" else "linux"
+        return self.bindings.conflicts(known_chords(), system)
+
+    def chord_troubles(self) -> Mapping[str, str]:
+        """Why a chord does not work, one sentence by bound name."""
+        return {
+            name: chord_sentence(name, registration)
+            for name, registration in self.registrations.items()
+            if registration.state is not ChordState.READY
+        }
+
+    def source_statuses(self) -> tuple[SourceStatus, ...]:
+        return tuple(source.status() for source in self.desktop.sources)
+
+    def pressed(self, fired: Fired) -> None:
+        """A chord was pressed."""
+        action = action_of(fired.name)
+        try:
+            if action is None:
+                phrase = self.profile.store.library.by_id.get(phrase_id_of(fired.name))
+                if phrase:
+                    self.use(phrase, fired.window)
+            else:
+                self._actions[action](fired)
+        except Refusal as refusal:
+            self._faces.tell(report(refusal))
+
+    def use(self, phrase: Phrase, window: Window | None, *, send: bool = False, refocus: bool = False) -> None:
+        """Paste this phrase into that window."""
+        self.answering.answer(Order(phrase, window, send, refocus), self.delivered)
+
+    def delivered(self, outcome: Delivery | Refusal) -> None:
+        """Everybody who cares learns what became of a paste."""
+        self.countdown.delivered(outcome)
+        if isinstance(outcome, Delivery) and outcome.phrase and report(outcome).well:
+            self.profile.recorder.used(outcome.phrase.id)
+        self._faces.tell(report(outcome))
+
+    def copy(self, phrase_id: str) -> None:
+        """Put a phrase on the clipboard, filled as far as nobody need be asked.
+
+        Raises:
+            Refusal: there is no such phrase, or it needs a value.
+        """
+        phrase = self.profile.store.library.by_id.get(phrase_id)
+        if phrase:
+            self.desktop.paster.offer(self.answering.filler.text(phrase))
+            self._faces.tell(Report(True, _("Copied: {title}", title=phrase.title)))
+
+    def go_to(self, row: RowView) -> None:
+        """Bring the client of a waiting customer forward, his own window where there are several.
+
+        Raises:
+            Refusal: no window of that client is open.
+        """
+        windows = [w for w in self.desktop.windows.list() if self.talk_in(w).client == row.client]
+        named = [w for w in windows if self.talk_in(w).customer == row.customer]
+        for window in (*named, *windows):
+            if self.desktop.windows.activate(window):
+                return
+        raise Refusal(_("No window of {client} could be brought forward.", client=self.client_title(row.client)))
+
+    def _favourite(self, fired: Fired) -> None:
+        slot = favourite_slot(Action(fired.name))
+        phrase = self.profile.store.library.favourites.get(slot)
+        if phrase is None:
+            raise Refusal(_("No phrase is favourite {n}.", n=slot))
+        self.use(phrase, fired.window, send=self.profile.settings.on("favourites_send"))
+
+    def _undo_answered(self) -> None:
+        self.countdown.undo_answered()
+
+    def _go_to_next(self) -> None:
+        rows = self.countdown.rows()
+        if not rows:
+            raise Refusal(_("Nobody waits."))
+        self.go_to(rows[0])
+
+    def _ask(self, phrase: Phrase, needs: tuple[Need, ...], answered: Callable[[Answers | None], None]) -> None:
+        """The agent's and the shop's name are kept for the next time."""
+
+        def keep(values: Answers | None) -> None:
+            names = {need.name: value for need, value in (values or {}).items() if need.name in {"agent", "shop"}}
+            if names:
+                self.profile.settings.change(names)
+            answered(values)
+
+        self._faces.ask(phrase, needs, keep)
+
+    def _signal(self, signal: Signal) -> None:
+        self.countdown.signal(signal)
+
+    def _board_changed(self) -> None:
+        self.profile.recorder.changed(self.countdown.board)
+        self._faces.waiting_changed()
+
+    def _desktop_lost(self, why: str) -> None:
+        self._faces.tell(Report(False, _("The desktop went away ({why}); chords and pasting have stopped.", why=why)))
+
+
+def _saved_board(profile: OpenProfile) -> Board:
+    try:
+        return profile.recorder.board()
+    except NewerFormatError as error:
+        raise Refusal(
+            _("{file} was written by a newer quickphrase; install that one. Nothing was changed.", file=error.path)
+        ) from error
+    except OSError as error:
+        raise Refusal(_("{file} cannot be read: {reason}.", file=error.filename, reason=error.strerror)) from error
+
+
+def _wishes(profile: OpenProfile) -> Wishes:
+    settings = profile.settings
+    return Wishes(settings.on("watch_notifications"), settings.on("watch_windows"), settings.on("watch_send_key"))
