@@ -83,6 +83,14 @@ def test_taking_back_an_older_round_lengthens_the_later_one() -> None:
     assert board.rounds == (whole,)
 
 
+def test_messages_told_late_stand_in_their_order() -> None:
+    board, first = board_of(came(LI, 10)).reply(answered(LI, 20))
+    board, _ = board.message(came(LI, 4)).reply(answered(LI, 30))
+    assert first is not None
+    _, correction = board.reopen(first)
+    assert [(whole.first_at, whole.last_at, whole.wait_first) for whole in correction.written] == [(4, 10, 26)]
+
+
 def test_undo_takes_back_whoever_was_answered_last() -> None:
     board = board_of(came(LI, 10), came(WANG, 20))
     board, _ = board.reply(answered(WANG, 30))
