@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from assistant.library.damage import Damage
+from assistant.library.damage import Damage, set_aside
 
 
 class LogState(Enum):
@@ -42,3 +42,13 @@ def database_file(url: str) -> Path | None:
     prefix = "sqlite:///"
     name = url.removeprefix(prefix).partition("?")[0]
     return Path(name) if url.startswith(prefix) and name and name != ":memory:" else None
+
+
+def set_aside_database(file: Path) -> Path:
+    """As `set_aside`, with what SQLite keeps beside its file, which must not be taken for the new file's."""
+    aside = set_aside(file)
+    for ending in ("-wal", "-shm"):
+        beside = file.with_name(file.name + ending)
+        if beside.exists():
+            beside.rename(aside.with_name(aside.name + ending))
+    return aside

@@ -6,13 +6,19 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from pathlib import Path
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from assistant.library.damage import Damage, set_aside
+from assistant.library.damage import Damage
 from assistant.waiting.log.changes import Change
-from assistant.waiting.log.state import LogState, LogStatus, LogUnavailableError, NewerLogError, database_file
+from assistant.waiting.log.state import (
+    LogState,
+    LogStatus,
+    LogUnavailableError,
+    NewerLogError,
+    database_file,
+    set_aside_database,
+)
 
 if TYPE_CHECKING:
     from assistant.waiting.log.database import Database
@@ -143,7 +149,7 @@ class Worker:
             file = database_file(self._url)
             if file is None or not is_damage(error):
                 raise
-            self._renew(Damage(file, _set_aside(file), None, _why(error)))
+            self._renew(Damage(file, set_aside_database(file), None, _why(error)))
             return self._once(work)
 
     def _once(self, work: Callable[[Database], T]) -> T:
@@ -175,13 +181,3 @@ class Worker:
 def _why(error: Exception) -> str:
     """What the driver said, without the statement that SQLAlchemy adds."""
     return str(getattr(error, "orig", None) or error)
-
-
-def _set_aside(file: Path) -> Path:
-    """With what SQLite keeps beside it, which must not be taken for the new file's."""
-    aside = set_aside(file)
-    for ending in ("-wal", "-shm"):
-        beside = file.with_name(file.name + ending)
-        if beside.exists():
-            beside.rename(aside.with_name(aside.name + ending))
-    return aside

@@ -9,7 +9,7 @@ import pytest
 from assistant.waiting.board import Board
 from assistant.waiting.clocks import Clocks
 from assistant.waiting.log import LogState, NewerLogError, ReplyLog, Today, Use
-from assistant.waiting.log.state import LogUnavailableError
+from assistant.waiting.log.state import LogUnavailableError, set_aside_database
 from assistant.waiting.message import Conversation, Evidence, Message, Reply
 from assistant.waiting.round import Correction, Round
 
@@ -173,15 +173,21 @@ def test_what_cannot_be_written_at_the_end_is_said_to_be_lost(log: ReplyLog, fil
 def test_a_damaged_file_is_set_aside_and_a_new_one_begun(log: ReplyLog, file: Path, content: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(content)
-    beside = file.with_name(file.name + "-wal")
-    beside.write_bytes(b"left over")
     log.write(answered("xiaoli", 100, 20), clocks(100)).result(WAIT)
     (damage,) = log.status.damages
     assert damage.set_aside
     assert damage.set_aside.read_bytes() == content
-    assert damage.set_aside.with_name(damage.set_aside.name + "-wal").exists()
     assert log.status.state is LogState.READY
     assert len(rows(file)) == 1
+
+
+def test_what_sqlite_keeps_beside_a_file_goes_with_it(file: Path) -> None:
+    file.parent.mkdir()
+    for ending in ("", "-wal", "-shm"):
+        file.with_name(file.name + ending).write_text(ending)
+    aside = set_aside_database(file)
+    found = {path.name: path.read_text() for path in file.parent.iterdir()}
+    assert found == {aside.name: "", f"{aside.name}-wal": "-wal", f"{aside.name}-shm": "-shm"}
 
 
 def test_a_file_that_is_damaged_while_it_is_open(log: ReplyLog, file: Path) -> None:
