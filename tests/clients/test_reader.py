@@ -122,3 +122,11 @@ def test_who_looks_at_titles_is_tried_before_who_takes_every_window(tmp_path: Pa
 
 def test_no_folder_is_an_empty_one(tmp_path: Path) -> None:
     assert read_profiles(tmp_path / "nowhere", tmp_path / "neither").known == ()
+
+
+def test_the_example_in_the_documentation_can_be_used(tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs" / "client-profiles.md"
+    (example,) = page.read_text(encoding="utf-8").split("```toml\n")[1:]
+    profile = read_profile(write(tmp_path, "my-chat", example.split("```")[0]))
+    assert isinstance(profile, ClientProfile)
+    assert profile.title == "My chat"
