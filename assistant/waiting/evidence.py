@@ -22,6 +22,8 @@ from assistant.waiting.signals import SendKeyPressed
 PASTE_STANDS = 300.0
 """So many seconds after our paste a send key in its window still sends that phrase, though the agent may have added
 to it."""
+OWN_KEY = 1.0
+"""Within so many seconds of a paste that we sent, a send key in its window is the one that we pressed ourselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def answered_by_key(
     pressed: SendKeyPressed, profile: ClientProfile | None, waiting: Iterable[Conversation], paste: LastPaste | None
 ) -> Verdict:
     """After a send key. `profile` is that of the window it was pressed in, None for any other program's."""
-    if profile is None or not _sends(profile, pressed):
+    if profile is None or not _sends(profile, pressed) or (paste and _is_our_own(pressed, paste)):
         return Nobody()
     customer = customer_in(profile, pressed.window.title)
     evidence, phrase_id = Evidence.TYPED_ENTER, ""
@@ -91,6 +93,10 @@ def sends_paste(pressed: SendKeyPressed, customer: str, paste: LastPaste) -> boo
     """Whether this key, in the window as it is now, sends the phrase of that paste."""
     in_its_place = pressed.window.id == paste.window.id and customer == paste.customer
     return in_its_place and not paste.sent and 0 <= pressed.at - paste.at <= PASTE_STANDS
+
+
+def _is_our_own(pressed: SendKeyPressed, paste: LastPaste) -> bool:
+    return paste.sent and pressed.window.id == paste.window.id and abs(pressed.at - paste.at) <= OWN_KEY
 
 
 def _sends(profile: ClientProfile, pressed: SendKeyPressed) -> bool:

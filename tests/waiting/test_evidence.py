@@ -6,6 +6,7 @@ from assistant.chords import Chord
 from assistant.clients.profile import ClientProfile, Manners, WindowRules
 from assistant.clients.window import Window
 from assistant.waiting.evidence import (
+    OWN_KEY,
     PASTE_STANDS,
     AskWho,
     LastPaste,
@@ -123,3 +124,10 @@ def test_enter_after_our_paste_sends_the_phrase() -> None:
 )
 def test_enter_that_does_not_send_our_paste_is_typed(not_this_one: LastPaste) -> None:
     assert answered_by_key(enter(WITH_LI), TELLS, [LI], not_this_one) == typed(LI)
+
+
+def test_our_own_send_key_does_not_answer_the_next_one_who_waits() -> None:
+    sent = LastPaste(GAJIM, "", "p1", 99.5, sent=True)
+    assert answered_by_key(enter(GAJIM), TELLS_NOT, [MA], sent) == Nobody()
+    assert answered_by_key(enter(GAJIM, at=99.5 + 2 * OWN_KEY), TELLS_NOT, [MA], sent) != Nobody()
+    assert answered_by_key(enter(WITH_LI), TELLS, [LI], sent) == typed(LI)

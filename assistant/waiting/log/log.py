@@ -1,9 +1,9 @@
 """The reply log as the program sees it: every call returns at once, the work is done on one thread."""
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
-from uuid import uuid4
 
 from assistant.waiting.clocks import Clocks
 from assistant.waiting.log.changes import CountUse, Retract, WriteRow, with_unsaved_uses, with_unsaved_waits
@@ -27,7 +27,7 @@ class ReplyLog:
     """
 
     def __init__(
-        self, url: str, key: bytes, retry_after: float = 30.0, new_id: Callable[[], str] = lambda: uuid4().hex
+        self, url: str, key: bytes, retry_after: float = 30.0, new_id: Callable[[], str] = lambda: os.urandom(16).hex()
     ) -> None:
         self._key = key
         self._new_id = new_id
