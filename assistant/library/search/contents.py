@@ -1,6 +1,6 @@
 """What phrases say and where they are filed, prepared for finding words in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
 from operator import and_, or_
 
@@ -9,8 +9,11 @@ from assistant.library.search.bits import Lookup, members, set_of
 from assistant.library.search.folding import fold
 from assistant.library.search.hits import Found
 from assistant.library.search.readings import Readings
+from assistant.library.search.rows import Rows
 from assistant.library.search.sieve import Sieve
 from assistant.library.search.word import Word
+
+_MANY = 200  # so many bodies are worth the preparation of a quick look
 
 
 class Contents:
@@ -22,6 +25,7 @@ class Contents:
         self.bodies = ["\n".join(readings.spell(fold(text)) for text in phrase.wordings) for phrase in phrases]
         self.in_titles = Sieve(self.titles, readings)
         self.in_bodies = Sieve(self.bodies, readings)
+        self.rows = Rows(self.bodies, readings)
         self._categories = _by_category(phrases)
         self._category_names = {path: readings.spell(fold(path[-1])) for path in self._categories if path}
 
@@ -62,11 +66,14 @@ class _Sought:
         self._may_entitle = Lookup(titled, contents.size)
         self._filed = Lookup(filed, contents.size)
         self._may_say = Lookup(0, contents.size)
+        self._row_may_say: Callable[[int], bool] = lambda _: True
 
     def said(self) -> int:
         """The phrases that may have the word in a wording; only after this `says` can answer."""
         said = self._contents.in_bodies.holding(self._word)
         self._may_say = Lookup(said, self._contents.size)
+        if said.bit_count() > _MANY:
+            self._row_may_say = self._contents.rows.may_have(self._word)
         return said
 
     def entitles(self, number: int) -> bool:
@@ -77,7 +84,8 @@ class _Sought:
         return number in self._filed or self.entitles(number)
 
     def says(self, number: int) -> bool:
-        return number in self._may_say and self._word.within(self._contents.bodies[number])
+        may_say = number in self._may_say and self._row_may_say(number)
+        return may_say and self._word.within(self._contents.bodies[number])
 
 
 def _by_category(phrases: Sequence[Phrase]) -> dict[CategoryPath, int]:

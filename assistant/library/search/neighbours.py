@@ -1,21 +1,29 @@
-"""Which characters stand side by side in which texts, known by classes of characters.
+"""Which characters stand side by side in which texts.
 
-Initials are few and tell little of common ones, so there are three more kinds of classes, hashed to a bounded
-number: a reading and the initial after it, two readings, three initials.
+A neighbourhood is two initials, a reading and the initial after it, two readings, or three initials. There are too
+many for a set each: the common ones have one, the others share.
 """
 
 from binascii import crc32
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
 from operator import or_
+from typing import TypeVar
 
 from assistant.library.search.bits import sets_by_key
 from assistant.library.search.pieces import Piece, initials_of
 from assistant.library.search.readings import Readings
 
 _SPREAD = 20
-"""So many hashed classes for each letter of an average text: 5 % of the texts are in a class by chance."""
+"""So many shared sets for each letter of an average text: a text is in 5 % of them."""
+
+_COMMON, _SAMPLE, _LEAST = 32, 16, 8
+"""Common is what more texts than one in 32 have, as far as every 16th text tells, if 8 of these have it."""
+
+Three = tuple[str, str, str]
+Feature = TypeVar("Feature", tuple[str, str], Three)
 
 
 class Neighbours:
@@ -23,57 +31,67 @@ class Neighbours:
 
     def __init__(self, texts: Sequence[str], readings: Readings) -> None:
         """`texts` are spelled."""
+        self._readings = readings
+        self._initials = _Initials(readings)
         letters = sum(map(len, texts)) // max(len(texts), 1)
-        self._classes = min(max(_SPREAD * letters, 64), 2048) | 1
-        initials = _Initials(readings)
-
-        def keys_of_two(two: tuple[str, str]) -> Iterator[str]:
-            left, right = two
-            if "\n" not in two:
-                sounds = readings.sounds(right)
-                yield from (a + b for a in initials[left] for b in initials[right])
-                for sound in readings.sounds(left):
-                    yield from (self._followed(sound, initial) for initial in initials[right])
-                    yield from (self._both(sound, other) for other in sounds)
-
-        def keys_of_three(three: tuple[str, str, str]) -> Iterable[str]:
-            return self._in_a_row(*three)
-
-        twos = (set(pairwise(text)) for text in texts)
-        self._sets = sets_by_key(twos, keys_of_two, len(texts))
-        rows = ([initials[letter] for letter in text] for text in texts)
-        threes = (set(zip(row, row[1:], row[2:], strict=False)) for row in rows)
-        self._sets |= sets_by_key(threes, keys_of_three, len(texts))
+        self._shared = min(max(_SPREAD * letters, 64), 1024) | 1
+        self._common = self._common_ones(texts[::_SAMPLE])
+        self._sets = sets_by_key((set(pairwise(text)) for text in texts), self._named(self._twos), len(texts))
+        self._sets |= sets_by_key(map(self._threes_in, texts), self._named(self._threes), len(texts))
 
     def of_two(self, left: Piece, right: Piece) -> int:
         """The texts that may have the two side by side."""
         bits = self._any(a + b for a in left.initials for b in right.initials)
         if bits and left.sounds:
-            bits &= self._any(self._followed(sound, initial) for sound in left.sounds for initial in right.initials)
+            bits &= self._any(f"{sound} {initial}" for sound in left.sounds for initial in right.initials)
             if bits and right.sounds:
-                bits &= self._any(self._both(a, b) for a in left.sounds for b in right.sounds)
+                bits &= self._any(f"{a}, {b}" for a in left.sounds for b in right.sounds)
         return bits
 
     def of_three(self, one: Piece, two: Piece, three: Piece) -> int:
         """The texts that may have the three in a row."""
-        return self._any(self._in_a_row(one.initials, two.initials, three.initials))
+        return self._any(_in_a_row(one.initials, two.initials, three.initials))
 
-    def _any(self, keys: Iterable[str]) -> int:
-        return reduce(or_, (self._sets.get(key, 0) for key in keys), 0)
+    def _any(self, neighbourhoods: Iterable[str]) -> int:
+        return reduce(or_, (self._sets.get(self._name(one), 0) for one in neighbourhoods), 0)
 
-    def _followed(self, sound: str, initial: str) -> str:
-        return f"followed {self._class(sound + ',' + initial)}"
+    def _name(self, neighbourhood: str) -> str:
+        """Of its set."""
+        if len(neighbourhood) == 2 or neighbourhood in self._common:
+            return neighbourhood
+        return f"{neighbourhood.count(' ')} {neighbourhood.count(',')} {crc32(neighbourhood.encode()) % self._shared}"
 
-    def _both(self, sound: str, other: str) -> str:
-        return f"both {self._class(sound + ',' + other)}"
+    def _named(self, neighbourhoods: Callable[[Feature], Iterable[str]]) -> Callable[[Feature], Iterable[str]]:
+        return lambda feature: map(self._name, neighbourhoods(feature))
 
-    def _in_a_row(self, one: str, two: str, three: str) -> set[str]:
-        """zh, ch and sh count as z, c and s here: a typed z stands for both."""
-        rows = {a + b + c for a in one.lower() for b in two.lower() for c in three.lower()}
-        return {f"in a row {self._class(row)}" for row in rows}
+    def _common_ones(self, sample: Sequence[str]) -> frozenset[str]:
+        counts: Counter[str] = Counter()
+        for text in sample:
+            counts.update({one for two in set(pairwise(text)) for one in self._twos(two)})
+            counts.update({one for three in self._threes_in(text) for one in self._threes(three)})
+        least = max(_LEAST, len(sample) / _COMMON)
+        return frozenset(neighbourhood for neighbourhood, count in counts.items() if count >= least)
 
-    def _class(self, text: str) -> int:
-        return crc32(text.encode()) % self._classes
+    def _twos(self, letters: tuple[str, str]) -> Iterator[str]:
+        left, right = letters
+        if "\n" not in letters:
+            initials, sounds = self._initials[right], self._readings.sounds(right)
+            yield from (a + b for a in self._initials[left] for b in initials)
+            for sound in self._readings.sounds(left):
+                yield from (f"{sound} {initial}" for initial in initials)
+                yield from (f"{sound}, {other}" for other in sounds)
+
+    def _threes_in(self, text: str) -> set[Three]:
+        row = [self._initials[letter] for letter in text]
+        return set(zip(row, row[1:], row[2:], strict=False))
+
+    def _threes(self, initials: Three) -> Iterable[str]:
+        return _in_a_row(*initials)
+
+
+def _in_a_row(one: str, two: str, three: str) -> set[str]:
+    """zh, ch and sh count as z, c and s here: a typed z stands for both."""
+    return {a + b + c for a in one.lower() for b in two.lower() for c in three.lower()}
 
 
 class _Initials(dict[str, str]):

@@ -9,7 +9,7 @@ HORIZON = 12
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _TWO_LETTERS = ("zh", "ch", "sh")
-_FEW_SOUNDS = 6
+_FEW_SOUNDS = 12
 
 
 @dataclass(frozen=True, slots=True)
