@@ -25,6 +25,7 @@ from assistant.sending.machine_events import (
     Command,
     Event,
     Heard,
+    Hears,
     KeepAsked,
     Offer,
     PasteInto,
@@ -81,12 +82,14 @@ class PasteMachine:
             case Saved() if self._state is _State.SAVING:
                 self._saved = event
                 self._go_on(now)
-            case Pressed(hears) if self._state is _State.PRESSING:
-                self._on_pressed(hears, now)
+            case Pressed() if self._state is _State.PRESSING:
+                self._on_pressed(now)
             case Refused(outcome, detail) if self._state is _State.PRESSING:
                 self._fail(outcome, detail, now)
             case Read():
                 self._on_read(now)
+            case Hears(window) if self._is_target(window):
+                self._at_work().hears = True
             case Heard(window):
                 self._on_heard(window, now)
             case Taken():
@@ -103,8 +106,8 @@ class PasteMachine:
     @property
     def watched(self) -> set[int]:
         """The windows about which Heard and Closed are still of interest."""
-        reading = self._current is not None and self._state in (_State.READING, _State.WAKING)
-        return {*self._hung, *({self._current.request.target.id} if reading and self._current else ())}
+        waited_for = self._state in (_State.READING, _State.WAKING)
+        return {*self._hung, *([self._at_work().request.target.id] if waited_for else [])}
 
     def _at_work(self) -> Current:
         if self._current is None:
@@ -125,10 +128,10 @@ class PasteMachine:
         elif self._state is _State.READING:
             self._set_reading_wake()
 
-    def _on_pressed(self, hears: bool, now: float) -> None:
+    def _on_pressed(self, now: float) -> None:
         current = self._at_work()
         if isinstance(current.step, Put):
-            current.pressed_at, current.hears, current.heard_at = now, hears, None
+            current.pressed_at, current.hears, current.heard_at = now, False, None
             self._state = _State.READING
             self._set_reading_wake()
         else:
@@ -238,13 +241,10 @@ class PasteMachine:
         while not current.finished and isinstance(current.step, Settle):
             seconds = max(seconds, current.step.seconds)
             current.done += 1
-        self.wake_at = now + seconds
+        self._state, self.wake_at = _State.SETTLING, now + seconds
         if current.finished:
             self._report(PasteOutcome.PASTED)
-            self._current = None
-            self._state = _State.RESTING
-        else:
-            self._state = _State.SETTLING
+            self._state, self._current = _State.RESTING, None
 
     def _set_reading_wake(self) -> None:
         current = self._at_work()

@@ -33,9 +33,7 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """Answer to PasteInto and PressIn: the keys are out. `hears`: Heard follows when the target has handled them."""
-
-    hears: bool = False
+    """Answer to PasteInto and PressIn: the keys are out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,13 @@ class Refused:
 @dataclass(frozen=True, slots=True)
 class Read:
     """The target has read the text of the last PasteInto, because of its keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hears:
+    """This window was asked whether it has handled the keys of the last PasteInto, and is of a kind that answers."""
+
+    window: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class Broke:
     detail: str
 
 
-Event = Asked | KeepAsked | Saved | Pressed | Refused | Read | Heard | Taken | Closed | Tick | Broke
+Event = Asked | KeepAsked | Saved | Pressed | Refused | Read | Hears | Heard | Taken | Closed | Tick | Broke
 
 # --- what to do ----------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from assistant.sending.machine_events import (
     Command,
     Event,
     Heard,
+    Hears,
     KeepAsked,
     Offer,
     PasteInto,
@@ -70,7 +71,7 @@ class Play:
 
 def pasting(*steps: Step) -> Play:
     """Up to the keys of the first text."""
-    return Play().tell(Asked(request("a", *steps)), Saved(complete=True), Pressed(hears=True))
+    return Play().tell(Asked(request("a", *steps)), Saved(complete=True), Pressed(), Hears(ANNA.id))
 
 
 def test_paste_is_reported_at_the_read_and_the_clipboard_restored_soon_after() -> None:
@@ -92,7 +93,7 @@ def test_clipboard_is_restored_only_when_the_program_has_stopped_reading() -> No
 def test_a_burst_saves_once_and_restores_once() -> None:
     play = pasting().tell(Asked(request("b")), Asked(request("c")))
     for _ in range(3):
-        play.tell(Read()).pass_time(0.05).tell(Pressed(hears=True))
+        play.tell(Read()).pass_time(0.05).tell(Pressed(), Hears(ANNA.id))
     assert play.texts() == ["a", "b", "c"]
     assert play.names().count("SaveClipboard") == 1
     assert play.names().count("RestoreClipboard") == 1
@@ -118,7 +119,7 @@ def test_unread_text_stays_and_nothing_is_sent() -> None:
 
 
 def test_next_request_after_an_unread_one_restores_what_was_there_before_both() -> None:
-    play = pasting().tell(Heard(ANNA.id)).pass_time(5).tell(Asked(request("b")), Pressed(hears=True), Read())
+    play = pasting().tell(Heard(ANNA.id)).pass_time(5).tell(Asked(request("b")), Pressed(), Hears(ANNA.id), Read())
     play.pass_time(1)
     assert play.names().count("SaveClipboard") == 1
     assert play.names()[-1] == "RestoreClipboard"

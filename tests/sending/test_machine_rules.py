@@ -14,6 +14,7 @@ from assistant.sending.machine_events import (
     Command,
     Event,
     Heard,
+    Hears,
     KeepAsked,
     Offer,
     PasteInto,
@@ -83,13 +84,13 @@ class AnyDesktop(RuleBasedStateMachine):
         self.tell(Asked(self.requests[id_]))
 
     @precondition(lambda self: self.unanswered)
-    @rule(well=st.booleans(), hears=st.booleans())
-    def answer(self, well: bool, hears: bool) -> None:
+    @rule(well=st.booleans())
+    def answer(self, well: bool) -> None:
         command = self.unanswered.pop(0)
         if isinstance(command, SaveClipboard):
             self.tell(Saved(well))
         elif well:
-            self.tell(Pressed(hears))
+            self.tell(Pressed())
         else:
             self.unread = None  # offered, but no key was pressed: nobody will read it late
             self.tell(Refused(PasteOutcome.MOVED))
@@ -99,6 +100,10 @@ class AnyDesktop(RuleBasedStateMachine):
     def read(self) -> None:
         self.unread = None
         self.tell(Read())
+
+    @rule(window=WINDOWS)
+    def hears(self, window: int) -> None:
+        self.tell(Hears(window))
 
     @rule(window=WINDOWS)
     def hear(self, window: int) -> None:

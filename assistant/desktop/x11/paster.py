@@ -24,6 +24,7 @@ from assistant.sending.machine_events import (
     Command,
     Event,
     Heard,
+    Hears,
     KeepAsked,
     Offer,
     PasteInto,
@@ -61,7 +62,12 @@ class XPaster:
         self._connection = connection
         self._selection = selection
         self._presser = presser
-        self._watch = TargetWatch(connection, lambda xid: self._feed(Heard(xid)), lambda xid: self._feed(Closed(xid)))
+        self._watch = TargetWatch(
+            connection,
+            lambda xid: self._feed(Hears(xid)),
+            lambda xid: self._feed(Heard(xid)),
+            lambda xid: self._feed(Closed(xid)),
+        )
         self._on_result = on_result
         self._machine = PasteMachine()
         self._events: deque[Event] = deque()
@@ -174,17 +180,26 @@ class XPaster:
             self._selection.own(content, self._selection.server_time())
             self._feed(pressed)
         else:
-            self._feed(Pressed(hears=self._watch.start(press.target.id, pressed.at)))
+            self._watch.start(press.target.id, pressed.at)
+            self._feed(Pressed())
 
     def _restore(self) -> None:
         saved, self.saved, self._pasting = self.saved, None, None
         if saved is None or not self._selection.owned:
             return
-        at = self._selection.server_time()
-        if saved.pieces:
-            self._selection.own(saved, at)
-        else:
-            self._selection.disown(at)
+        display = self._connection.display
+        display.grab_server()  # nobody can copy anything between the look at the owner and our own
+        try:
+            at = self._selection.server_time()
+            if display.get_selection_owner(self._selection.clipboard) != self._selection.window:
+                return
+            if saved.pieces:
+                self._selection.own(saved, at)
+            else:
+                self._selection.disown(at)
+        finally:
+            display.ungrab_server()
+            display.flush()
 
     def _report(self, result: PasteResult) -> None:
         try:

@@ -27,12 +27,13 @@ def strokes(keyboard: Keyboard, chord: Chord, down: Collection[int], times: int 
     tapped = {*keyboard.by_modifier[Modifier.ALT], *keyboard.by_modifier[Modifier.SUPER]}
     cover = [_free(keyboard, Modifier.CTRL, held)] if tapped & set(held) else []
     lifted = [code] if code in down else []
+    held.sort(key=lambda key: key in cover)  # the cover comes up last
 
     out = [*_all(True, cover), *_all(False, held), *_all(False, lifted)]
     out += [*_all(False, set(cover) - set(own)), *_all(True, [key for key in own if key not in cover or key in held])]
     out += [(True, code), (False, code)] * times
     out += [*_all(False, [key for key in reversed(own) if key not in cover]), *_all(True, set(cover) - set(own))]
-    out += [*_all(True, held), *_all(False, [key for key in cover if key not in held])]
+    out += [*_all(True, reversed(held)), *_all(False, [key for key in cover if key not in held])]
     return out
 
 

@@ -10,21 +10,30 @@ from Xlib.protocol import event as xevent
 from assistant.desktop.x11.connection import Connection
 from assistant.desktop.x11.properties import numbers, window_object
 
+FIRST_PING = 0.03
+"""Seconds from the keys to the first question."""
+
 NEXT_PING = 0.02
-"""Seconds between the first answer and the second question."""
+"""Seconds from the first answer to the second question."""
 
 
 class TargetWatch:
     """Asks windows to answer a _NET_WM_PING (EWMH) behind the keys, twice: who answers the second has handled them.
 
-    Qt takes all waiting events from the server before it handles any key, and answers the first ping meanwhile.
-    `on_heard(xid)` and `on_closed(xid)` are called for the windows being watched.
+    Qt takes all waiting events from the server before it handles any key, and answers the first ping meanwhile. The
+    first is sent a little after the keys, because mostly the text has been read by then and nobody needs to ask.
+    `on_hears(xid)`: this window answers pings at all; `on_heard(xid)`: it has; `on_closed(xid)`: it is gone.
     """
 
     def __init__(
-        self, connection: Connection, on_heard: Callable[[int], None], on_closed: Callable[[int], None]
+        self,
+        connection: Connection,
+        on_hears: Callable[[int], None],
+        on_heard: Callable[[int], None],
+        on_closed: Callable[[int], None],
     ) -> None:
         self._connection = connection
+        self._on_hears = on_hears
         self._on_heard = on_heard
         self._on_closed = on_closed
         atom = connection.display.get_atom
@@ -34,20 +43,22 @@ class TargetWatch:
         connection.on(X.ClientMessage, self._on_message)
         connection.on(X.DestroyNotify, self._on_gone)
 
-    def start(self, xid: int, at: int) -> bool:
-        """Watch this window, `at` the server's time; returns whether it answers pings at all."""
-        window = window_object(self._connection.display, xid)
-        window.change_attributes(event_mask=X.StructureNotifyMask)
-        answers = self._ping in numbers(window, "WM_PROTOCOLS", 32)
+    def start(self, xid: int, at: int) -> None:
+        """Watch this window, `at` the server's time. `on_hears` is called when it turns out to answer pings."""
+        window_object(self._connection.display, xid).change_attributes(event_mask=X.StructureNotifyMask)
         self._asked[xid] = at
-        self._first.add(xid)
-        if answers:
+        self._connection.timer(f"ping {xid}", time.monotonic() + FIRST_PING, lambda: self._ping_first(xid))
+
+    def _ping_first(self, xid: int) -> None:
+        if xid in self._asked and self._ping in numbers(
+            window_object(self._connection.display, xid), "WM_PROTOCOLS", 32
+        ):
             # Answers go to the root window: GTK sends them to who watches the windows below it, Qt to who watches it.
             mask = X.SubstructureNotifyMask | X.StructureNotifyMask
             self._connection.root.change_attributes(event_mask=mask)
+            self._first.add(xid)
             self._send_ping(xid)
-        self._connection.display.flush()
-        return answers
+            self._on_hears(xid)
 
     def _send_ping(self, xid: int) -> None:
         window = window_object(self._connection.display, xid)

@@ -36,6 +36,8 @@ def on_line(channel: GLib.IOChannel, _condition: GLib.IOCondition) -> bool:
     command = channel.readline()
     if command.startswith("title "):
         window.set_title(command[6:].strip())
+    elif command.startswith("clear"):
+        buffer.set_text("")
     elif command.startswith("quit"):
         Gtk.main_quit()
     return True
@@ -46,7 +48,7 @@ window.set_default_size(500, 200)
 view = Gtk.TextView()
 view.connect("key-press-event", on_key)
 buffer = view.get_buffer()
-buffer.connect("changed", lambda b: tell(text=b.get_property("text"), at=time.monotonic()))
+buffer.connect("changed", lambda b: tell(at=time.monotonic(), text=b.get_property("text")))
 window.add(view)
 window.connect("destroy", Gtk.main_quit)
 window.show_all()

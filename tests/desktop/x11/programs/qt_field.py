@@ -37,6 +37,8 @@ def on_line() -> None:
     command = sys.stdin.readline()
     if command.startswith("title "):
         field.setWindowTitle(command[6:].strip())
+    elif command.startswith("clear"):
+        field.clear()
     elif command.startswith("quit") or not command:
         app.quit()
 
@@ -45,7 +47,7 @@ app = QApplication(sys.argv)
 field = Field()
 field.setWindowTitle(title)
 field.resize(500, 200)
-field.textChanged.connect(lambda: tell(text=field.toPlainText(), at=time.monotonic()))
+field.textChanged.connect(lambda: tell(at=time.monotonic(), text=field.toPlainText()))
 notifier = QSocketNotifier(0, QSocketNotifier.Type.Read)
 notifier.activated.connect(on_line)
 field.show()
