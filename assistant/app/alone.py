@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from typing import Any
 
+from assistant.app.background import start_and_ask
 from assistant.app.opened import opened
 from assistant.app.verbs import alone_verbs
 from assistant.flows.refusal import WRONG_USE, Refusal
+from assistant.flows.verbs.library import find_phrase
 from assistant.language import _
 from assistant.places import Places
 
@@ -23,6 +25,8 @@ def carry_out_alone(places: Places, verb: str, args: Mapping[str, Any]) -> Any:
     """
     if verb in _NEED_THE_PROGRAM:
         raise Refusal(_("quickphrase is not running; start it with `quickphrase start`."))
+    if verb == "paste":
+        return _paste(places, args)
     with opened(places, only_reading=verb in _READING) as profile:
         for sentence in profile.troubles():
             print(sentence, file=sys.stderr)
@@ -31,3 +35,13 @@ def carry_out_alone(places: Places, verb: str, args: Mapping[str, Any]) -> Any:
             raise Refusal(_("There is no verb {verb}.", verb=verb), WRONG_USE)
         value = handler(args)
         return value.result() if isinstance(value, Future) else value
+
+
+def _paste(places: Places, args: Mapping[str, Any]) -> Any:
+    """Pasting needs somebody who stays and hands out the clipboard, so the program is started for it."""
+    with opened(places, only_reading=True) as profile:
+        find_phrase(profile.store.library, args["phrase"])
+    reply = start_and_ask(places, {"verb": "paste", "args": dict(args)})
+    if "error" in reply:
+        raise Refusal(reply["error"], reply["code"])
+    return reply["ok"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from assistant.app.log_file import log_to_file
 from assistant.app.profile import OpenProfile, open_profile
 from assistant.desktop.instance.lock import ProfileLock
 from assistant.flows.refusal import Refusal
@@ -33,6 +34,7 @@ def opened(places: Places, *, only_reading: bool = False) -> Iterator[OpenProfil
     else:
         if not taken:
             raise Refusal(_("Another quickphrase is using this profile; try again in a moment."))
+    log_to_file(places)
     try:
         profile = open_profile(places)
         try:

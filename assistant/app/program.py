@@ -71,6 +71,7 @@ class Program:
             windows=self.desktop.windows,
             clock=boottime,
             give_up_after=lambda: profile.settings.number("paste_give_up"),
+            sending=lambda window: self.countdown.sending(window),
         )
         self.countdown = Countdown(
             board,

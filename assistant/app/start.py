@@ -1,12 +1,10 @@
 """The running program: one process per profile, its event loop, its end."""
 
-import logging
 import os
 import signal
 import socket
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
@@ -28,8 +26,6 @@ from assistant.ui.app_icon import app_icon
 from assistant.ui.bridge import Bridge
 from assistant.ui.theme import Theme
 
-_LOG_SIZE, _LOGS = 500_000, 2
-
 
 def start(places: Places, *, hidden: bool) -> int:
     """Run until the agent quits; the exit code. A second start shows the first one's palette, unless hidden.
@@ -47,7 +43,6 @@ def start(places: Places, *, hidden: bool) -> int:
         return 0
     _need_display()
     with opened(places) as profile:
-        _log_to(places)
         return _run(profile)
 
 
@@ -108,13 +103,6 @@ def _need_display() -> None:
             return
     if not os.environ.get("WAYLAND_DISPLAY"):
         raise Refusal(_("There is no display here; start quickphrase in a graphical session, or use its commands."))
-
-
-def _log_to(places: Places) -> None:
-    handler = RotatingFileHandler(places.messages, maxBytes=_LOG_SIZE, backupCount=_LOGS, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-    logging.getLogger().setLevel(logging.INFO)
 
 
 def _quit_on_signals(quit_: Callable[[], None]) -> QSocketNotifier:

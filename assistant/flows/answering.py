@@ -73,7 +73,9 @@ class Answering:
         windows: Windows,
         clock: Callable[[], float],
         give_up_after: Callable[[], float],
+        sending: Callable[[Window], None] = lambda _: None,
     ) -> None:
+        """`sending` hears of a window before our own send key is pressed there."""
         self._talk_in = talk_in
         self.filler = filler
         self._ask = ask
@@ -81,6 +83,7 @@ class Answering:
         self._windows = windows
         self._clock = clock
         self._give_up_after = give_up_after
+        self._sending = sending
         self._numbers = itertools.count(1)
         self._under_way: dict[str, Callable[[PasteResult], None]] = {}
         self._last: Delivery | None = None
@@ -149,6 +152,8 @@ class Answering:
             self._last = delivery if pasted and phrase else self._last
             done(delivery)
 
+        if sent:
+            self._sending(window)
         number = str(next(self._numbers))
         self._under_way[number] = finish
         self._paster.paste(

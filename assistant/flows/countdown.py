@@ -53,6 +53,7 @@ class Countdown:
         self._corrected = corrected
         self._front: Window | None = None
         self._paste: LastPaste | None = None
+        self._sending: Window | None = None
 
     def rows(self) -> tuple[RowView, ...]:
         """Who waits now, longest first."""
@@ -66,14 +67,19 @@ class Countdown:
         """What a source saw."""
         if isinstance(signal, Activated):
             self._front = signal.window
-        now = Situation(self._front, self.board.waiting, self._paste)
+        now = Situation(self._front, self.board.waiting, self._paste, self._sending)
         for learned in meaning(signal, self._profiles, now):
             self._learn(learned)
         if isinstance(signal, SendKeyPressed):
             self._forget_sent(signal)
 
+    def sending(self, window: Window) -> None:
+        """A paste of ours will press the send key in this window; until it is `delivered` one there is not the agent's."""
+        self._sending = window
+
     def delivered(self, outcome: Delivery | Refusal) -> None:
         """What became of a paste of ours."""
+        self._sending = None
         if isinstance(outcome, Refusal) or outcome.result.outcome is not PasteOutcome.PASTED:
             return
         profile = outcome.talk.profile
@@ -81,7 +87,7 @@ class Countdown:
             self._paste = None
             return
         paste = LastPaste(outcome.window, outcome.talk.customer, outcome.phrase.id, outcome.at, outcome.sent)
-        self._paste = None if outcome.sent else paste
+        self._paste = paste
         verdict = answered_by_paste(paste, profile, self.board.waiting)
         if isinstance(verdict, Reply | AskWho):
             self._learn(verdict)

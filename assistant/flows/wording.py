@@ -16,9 +16,9 @@ _FIELDS: Mapping[str, str] = {
 }
 _FAULTS: Mapping[Wrong, str] = {
     Wrong.EMPTY: N_("{field} is empty."),
-    Wrong.SPACES: N_("{field} has a blank in it: {detail}"),
-    Wrong.NOT_A_CHORD: N_("{field} is not a chord: {detail}"),
-    Wrong.OUT_OF_RANGE: N_("{field} is out of range: {detail}"),
+    Wrong.SPACES: N_("{field} has a blank in it: {detail}."),
+    Wrong.NOT_A_CHORD: N_("{field} is no key combination: {detail}."),
+    Wrong.OUT_OF_RANGE: N_("{field} is out of range: {detail}."),
     Wrong.NOT_TEXT: N_("{field} has characters that cannot be written."),
 }
 
@@ -26,7 +26,7 @@ _FAULTS: Mapping[Wrong, str] = {
 def flaw_sentence(flaw: Flaw) -> str:
     """One sentence: which field, what is wrong with it."""
     field = _(_FIELDS[flaw.key]) if flaw.key in _FIELDS else flaw.key
-    fault = _FAULTS.get(flaw.wrong, N_("{field} is wrong: {detail}"))
+    fault = _FAULTS.get(flaw.wrong, N_("{field} is wrong: {detail}."))
     return _(fault, field=field, detail=flaw.detail or flaw.wrong.value)
 
 

@@ -41,7 +41,7 @@ class AttentionSource:
     Windows hidden in the tray stay watched until they are destroyed: their titles go on counting.
     """
 
-    name = "x11-attention"
+    name = "windows"
 
     def __init__(self, clock: Callable[[], float], display_name: str | None = None, own_pid: int | None = None) -> None:
         self._clock = clock

@@ -31,7 +31,7 @@ class SendKeySource:
     asked instead: whether an input method (more than a keyboard layout) is switched on.
     """
 
-    name = "x11-send-key"
+    name = "send-key"
 
     def __init__(
         self,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from assistant.flows.refusal import WRONG_USE, Refusal
@@ -101,7 +102,7 @@ def _kept(make: Callable[[], Edit], edited: Edited, gone: Phrase | None = None) 
         if error is None:
             answer.set_result(value)
         else:
-            answer.set_exception(Refusal(_("The phrase could not be saved: {reason}", reason=_reason(error))))
+            answer.set_exception(Refusal(_unsaved(error)))
 
     edit.saved.add_done_callback(saved)
     return answer
@@ -117,5 +118,9 @@ def _why_not(error: EditError) -> str:
             return _("There is no such phrase.")
 
 
-def _reason(error: BaseException) -> str:
-    return getattr(error, "strerror", None) or str(error)
+def _unsaved(error: BaseException) -> str:
+    reason = getattr(error, "strerror", None) or str(error)
+    file = getattr(error, "filename", None)
+    if file:
+        return _("The phrase could not be saved in {folder}: {reason}.", folder=Path(file).parent, reason=reason)
+    return _("The phrase could not be saved: {reason}.", reason=reason)

@@ -1,0 +1,35 @@
+"""Starting the program for a command that needs it to run."""
+
+import subprocess
+import sys
+import time
+from typing import Any
+
+from assistant.desktop.instance.channel import NobodyThereError, ask
+from assistant.flows.refusal import Refusal
+from assistant.language import _
+from assistant.places import Places
+
+_PATIENCE, _PAUSE = 15.0, 0.05  # seconds
+
+
+def start_and_ask(places: Places, request: dict[str, Any]) -> dict[str, Any]:
+    """Start the program hidden, in a session of its own, and have it carry out the request; its reply.
+
+    Raises:
+        Refusal: it ended at once, in its own words, or it does not answer.
+    """
+    words = [sys.executable, "-m", "assistant", "--profile", str(places.home), "start", "--hidden"]
+    program = subprocess.Popen(  # noqa: S603 - our own program
+        words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    )
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        try:
+            return ask(places.home, request)
+        except NobodyThereError:
+            if program.poll() is not None:
+                said = program.stderr.read().decode(errors="replace").strip() if program.stderr else ""
+                raise Refusal(said or _("quickphrase could not be started.")) from None
+            time.sleep(_PAUSE)
+    raise Refusal(_("quickphrase was started and does not answer."))
