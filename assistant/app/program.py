@@ -63,16 +63,6 @@ class Program:
             lambda why: post(lambda: self._desktop_lost(why)),
             _wishes(profile),
         )
-        self.answering = Answering(
-            talk_in=self.talk_in,
-            filler=Filler(profile.settings, lambda: datetime.now().astimezone(), self.desktop.clipboard),
-            ask=self._ask,
-            paster=self.desktop.paster,
-            windows=self.desktop.windows,
-            clock=boottime,
-            give_up_after=lambda: profile.settings.number("paste_give_up"),
-            sending=lambda window: self.countdown.sending(window),
-        )
         self.countdown = Countdown(
             board,
             profiles=profile.clients.known,
@@ -83,6 +73,16 @@ class Program:
             changed=self._board_changed,
             closed=profile.recorder.closed,
             corrected=profile.recorder.corrected,
+        )
+        self.answering = Answering(
+            talk_in=self.talk_in,
+            filler=Filler(profile.settings, lambda: datetime.now().astimezone(), self.desktop.clipboard),
+            ask=self._ask,
+            paster=self.desktop.paster,
+            windows=self.desktop.windows,
+            clock=boottime,
+            give_up_after=lambda: profile.settings.number("paste_give_up"),
+            sending=self.countdown.sending,
         )
         self.bindings = Bindings({}, {})
         self.registrations: Mapping[str, Registration] = {}

@@ -74,7 +74,7 @@ class Countdown:
             self._forget_sent(signal)
 
     def sending(self, window: Window) -> None:
-        """A paste of ours will press the send key in this window; until it is `delivered` one there is not the agent's."""
+        """A paste of ours will press the send key here; one seen here before it is `delivered` is not the agent's."""
         self._sending = window
 
     def delivered(self, outcome: Delivery | Refusal) -> None:
