@@ -141,6 +141,7 @@ def test_a_chat_in_the_background_counts_once(
     program.start()
     Target(world, hands, "gtk3", "Editor")
     anna.say("一")
+    wait_for(lambda: program.row("anna")["since_last_s"] > 1.5, "time to pass")
     anna.say("二")
     row = wait_for(lambda: next((r for r in program.status()["waiting"] if r["messages"] == 2), {}), "two messages")
     assert row["customer"] == "anna"

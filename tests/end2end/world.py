@@ -1,5 +1,6 @@
 """A desktop of its own for a test: X server, session bus, window manager, tray, notification daemon."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -96,7 +97,9 @@ class World:
             if process.stdout:
                 process.stdout.close()
         for pid in self.inhabitants():
-            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        wait_for(lambda: not self.inhabitants(), "the end of everything")
 
     def stop(self, name: str) -> None:
         """End a program of this world by its name."""
