@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 
 from assistant.app.program import Program
+from assistant.app.remembered import Remembered
 from assistant.clients.window import Window
 from assistant.flows.filling import Answers
 from assistant.flows.findings import Finding
@@ -42,7 +43,10 @@ class QtFaces(QObject):
         self._program = program
         self._windows = Windows(self._theme, program, self.tell)
         self.tray = Tray(self._theme, program.client_title)
-        self.badge = Badge(self._theme, None, program.client_title)
+        remembered = Remembered(program.profile.places.faces)
+        place = remembered.badge
+        self.badge = Badge(self._theme, QPoint(*place) if place else None, program.client_title)
+        self.badge.moved.connect(lambda to: setattr(remembered, "badge", (to.x(), to.y())))
         self.tray.palette_wanted.connect(lambda: self.open_palette(program.desktop.windows.active()))
         self.tray.list_wanted.connect(self._windows.show_waiting_list)
         self.tray.pause_wanted.connect(lambda on: program.countdown.pause(on=on))
@@ -53,6 +57,13 @@ class QtFaces(QObject):
         self._windows.settings_changed.connect(self._settings_changed)
         self.tray.show()
         self._show_rows()
+
+    def welcome(self, *, first_time: bool) -> None:
+        """What the agent sees when he has started the program himself."""
+        if first_time:
+            self._windows.show_settings()
+        else:
+            self._windows.show_waiting_list()
 
     def waiting_changed(self) -> None:
         """Somebody began or ceased to wait, was seen, or a break began or ended."""

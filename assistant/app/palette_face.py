@@ -11,6 +11,7 @@ from assistant.library.placeholders import PlaceholderError
 from assistant.ui.palette.entry import Entry, Preview
 from assistant.ui.palette.window import Palette
 from assistant.ui.theme import Theme
+from assistant.waiting.view import Limits, RowView
 
 _SHOWN = 50
 
@@ -37,6 +38,14 @@ class PaletteFace:
         talk = self._program.talk_in(window) if window else None
         client = self._program.client_title(talk.client) if talk and talk.client else (window.app if window else "")
         self.palette.open_for(talk.customer if talk else "", client)
+        self.show_rows(self._program.countdown.rows(), self._program.limits())
+
+    def show_rows(self, rows: Sequence[RowView], limits: Limits) -> None:
+        """How long the customer has waited who is being answered."""
+        if self.palette.isVisible() and self._window:
+            talk = self._program.talk_in(self._window)
+            his = (row for row in rows if (row.client, row.customer) == (talk.client, talk.customer))
+            self.palette.recipient.show_row(next(his, None), limits)
 
     def refresh(self) -> None:
         """The library or its index has changed."""

@@ -43,10 +43,10 @@ def start(places: Places, *, hidden: bool) -> int:
         return 0
     _need_display()
     with opened(places) as profile:
-        return _run(profile)
+        return _run(profile, hidden=hidden)
 
 
-def _run(profile: OpenProfile) -> int:
+def _run(profile: OpenProfile, *, hidden: bool) -> int:
     application = QApplication.instance() or QApplication(["quickphrase"])
     assert isinstance(application, QApplication)  # noqa: S101 - Qt knows only one
     application.setApplicationName("quickphrase")
@@ -75,6 +75,8 @@ def _run(profile: OpenProfile) -> int:
     channel = Channel(profile.places.home, replier(verbs, bridge.post))
     waker = _quit_on_signals(application.quit)
     QTimer.singleShot(0, lambda: _afterwards(program, faces))
+    if not hidden:
+        faces.welcome(first_time=not profile.places.settings.exists())
     try:
         return application.exec()
     finally:

@@ -48,6 +48,8 @@ class Windows(QObject):
             self.palette.refresh()
 
     def show_rows(self, rows: Sequence[RowView], limits: Limits) -> None:
+        if "palette" in self.__dict__:
+            self.palette.show_rows(rows, limits)
         if self._list and self._list.isVisible():
             self._list.show_rows(rows, limits)
             self._list.show_closed([_closed(done) for done in reversed(self._program.countdown.board.rounds)])
@@ -83,7 +85,7 @@ class Windows(QObject):
         try:
             self._program.profile.settings.change(values, chords)
         except BadSettingError as error:
-            dialog.show_problem(error.name, str(error))
+            dialog.show_problem(error.name, _("{value} is not possible here.", value=repr(error.value)))
         except OSError as error:
             dialog.show_problem("", _("The settings could not be saved: {reason}", reason=error.strerror))
         else:
