@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 
 from assistant.app.program import Program
 from assistant.app.remembered import Remembered
@@ -30,7 +30,7 @@ class QtFaces(QObject):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._notices = Notices(theme)
+        self._notices = Notices(theme, self._badge_place)
         self._second = QTimer(self)
         self._second.setSingleShot(True)
         self._second.setTimerType(Qt.TimerType.PreciseTimer)
@@ -118,6 +118,9 @@ class QtFaces(QObject):
             self._second.stop()
         else:
             self._second.start(round(wait * 1000))
+
+    def _badge_place(self) -> QRect:
+        return self.badge.geometry() if self.badge.isVisible() else QRect()
 
     def _badge_wanted(self) -> bool:
         return self._program.profile.settings.on("badge") and not self._program.countdown.paused

@@ -1,9 +1,10 @@
 """Notices: what became of a paste. A success is short and quiet; a failure is loud and stays until it is clicked."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
@@ -39,9 +40,11 @@ class Notice:
 class Notices(QObject):
     """The notices on the screen, newest at the bottom, in its bottom right corner. They never take the focus."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, keep_clear: Callable[[], QRect] = QRect) -> None:
+        """`keep_clear` is a place on the screen that no notice covers, an empty one for none."""
         super().__init__()
         self._theme = theme
+        self._keep_clear = keep_clear
         self.cards: list[NoticeCard] = []
 
     def say(self, notice: Notice) -> None:
@@ -67,9 +70,14 @@ class Notices(QObject):
 
     def _stack(self) -> None:
         corner = QGuiApplication.primaryScreen().availableGeometry().bottomRight() - QPoint(_FROM_CORNER, _FROM_CORNER)
+        taken = self._keep_clear()
         for card in reversed(self.cards):
             margin = QPoint(card.shadow, card.shadow)
-            card.move(corner + margin - QPoint(card.width(), card.height()))
+            place = QRect(corner + margin - QPoint(card.width(), card.height()), card.size())
+            if place.intersects(taken):
+                corner.setY(taken.top() - _GAP)
+                place.moveBottom(corner.y() + card.shadow)
+            card.move(place.topLeft())
             corner -= QPoint(0, card.height() - 2 * card.shadow + _GAP)
 
 

@@ -69,8 +69,10 @@ class SessionBus:
         self._config = folder / "bus.conf"
         self._process: subprocess.Popen | None = None
 
-    def start(self, policy: str = "") -> None:
-        self._config.write_text(f"""<busconfig><type>session</type><listen>{self.address}</listen>
+    def start(self, policy: str = "", services: Path | None = None) -> None:
+        """`services` is a folder of D-Bus service files that the bus may start."""
+        offered = f"<servicedir>{services}</servicedir>" if services else ""
+        self._config.write_text(f"""<busconfig><type>session</type><listen>{self.address}</listen>{offered}
             <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
             <allow own="*"/>{policy}</policy></busconfig>""")
         self._socket.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 
 from assistant.ui import notice as module
@@ -93,3 +93,14 @@ def test_long_sentences_are_not_cut(notices: Notices, text: str):
     for label in card.findChildren(module.QLabel):
         assert label.height() >= label.heightForWidth(label.width())
         assert card.board().contains(label.geometry().toRectF())
+
+
+def test_nothing_covers_the_badge(qtbot, theme: Theme):
+    corner = QGuiApplication.primaryScreen().availableGeometry().bottomRight()
+    badge = QRect(corner - QPoint(230, 80), corner - QPoint(20, 20))
+    notices = Notices(theme, lambda: badge)
+    notices.say(DONE)
+    notices.say(MOVED)
+    places = [card.geometry() for card in notices.cards]
+    assert not any(place.intersects(badge.adjusted(8, 8, -8, -8)) for place in places)
+    assert places[0].bottom() <= places[1].top() + 2 * notices.cards[0].shadow

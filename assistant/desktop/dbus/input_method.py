@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jeepney import DBusAddress, DBusErrorResponse, Message, Properties, new_method_call
+from jeepney import DBusAddress, DBusErrorResponse, Message, MessageFlag, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
@@ -54,4 +54,5 @@ def _ibus_addresses() -> Iterator[str]:
 
 
 def _ask(bus: DBusConnection, question: Message) -> Any:
+    question.header.flags |= MessageFlag.no_auto_start  # the bus would start the input method to have it answer
     return unwrap_msg(bus.send_and_get_reply(question, timeout=ANSWER_WITHIN))

@@ -11,6 +11,9 @@ def choice_title(setting: str, choice: str) -> str:
         ("theme", "system"): _("as the system"),
         ("theme", "light"): _("light"),
         ("theme", "dark"): _("dark"),
+        ("built_in_packs", ""): _("in the program's language"),
+        ("built_in_packs", "all"): _("all"),
+        ("built_in_packs", "none"): _("none"),
         ("leading", "last"): _("last message"),
         ("leading", "first"): _("first message"),
     }
