@@ -1,20 +1,19 @@
 """The program without its faces: library, countdown and pasting on one desktop, and what each chord does."""
 
-import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol
 
+from assistant.app.bound_chords import BoundChords
 from assistant.app.profile import OpenProfile
 from assistant.clients.match import customer_in, profile_for
 from assistant.clients.window import Window
 from assistant.desktop.choose import Desktop, OnLost, Wishes
 from assistant.desktop.clock import boottime
 from assistant.flows.answering import Answering, Delivery, Order, Talk
-from assistant.flows.bindings import Bindings, action_of, bindings, phrase_id_of, without_doubles
+from assistant.flows.bindings import action_of, phrase_id_of
 from assistant.flows.countdown import Countdown
 from assistant.flows.filling import Answers, Filler
-from assistant.flows.findings import chord_sentence
 from assistant.flows.refusal import Refusal
 from assistant.flows.reports import Report, report
 from assistant.flows.verbs.dispatch import Post
@@ -23,9 +22,7 @@ from assistant.library.damage import NewerFormatError
 from assistant.library.model import Phrase
 from assistant.library.placeholders import Need
 from assistant.sending.actions import Action, favourite_slot
-from assistant.sending.conflicts import Conflict
-from assistant.sending.known_chords import known_chords
-from assistant.sending.ports import ChordState, Fired, OnFired, OnResult, Registration
+from assistant.sending.ports import Fired, OnFired, OnResult
 from assistant.waiting.board import Board
 from assistant.waiting.evidence import AskWho
 from assistant.waiting.message import Conversation
@@ -84,8 +81,7 @@ class Program:
             give_up_after=lambda: profile.settings.number("paste_give_up"),
             sending=self.countdown.sending,
         )
-        self.bindings = Bindings({}, {})
-        self.registrations: Mapping[str, Registration] = {}
+        self.chords = BoundChords(profile.settings, lambda: profile.store.library, self.desktop.hotkeys, faces.tell)
         self._weights: Mapping[str, float] = {}
         self._actions: Mapping[Action, Callable[[Fired], None]] = {
             Action.PALETTE: lambda fired: faces.open_palette(fired.window),
@@ -101,7 +97,7 @@ class Program:
 
     def begin(self) -> None:
         """Take the chords and listen."""
-        self.bind_chords()
+        self.chords.bind()
         for source in self.desktop.sources:
             source.start(lambda signal: self._post(lambda: self._signal(signal)))
 
@@ -127,7 +123,7 @@ class Program:
     def library_changed(self) -> None:
         """Search in the library as it is now; its phrases may have other chords."""
         self.profile.index(self._weights)
-        self.bind_chords()
+        self.chords.bind()
 
     def weigh(self) -> None:
         """Learn from the log how much each phrase is used, and search by it."""
@@ -138,23 +134,6 @@ class Program:
 
         future = self.profile.recorder.weights()
         future.add_done_callback(lambda done: self._post(lambda: known(done.result())))
-
-    def bind_chords(self) -> None:
-        """Take the chords that settings and library want now, and let the others go."""
-        self.bindings = bindings(self.profile.settings, self.profile.store.library)
-        self.registrations = self.desktop.hotkeys.bind(without_doubles(self.bindings.chords))
-
-    def conflicts(self) -> tuple[Conflict, ...]:
-        system = "windows" if sys.platform == "win32" else "linux"
-        return self.bindings.conflicts(known_chords(), system)
-
-    def chord_troubles(self) -> Mapping[str, str]:
-        """Why a chord does not work, one sentence by bound name."""
-        return {
-            name: chord_sentence(name, registration)
-            for name, registration in self.registrations.items()
-            if registration.state is not ChordState.READY
-        }
 
     def source_statuses(self) -> tuple[SourceStatus, ...]:
         return tuple(source.status() for source in self.desktop.sources)

@@ -11,7 +11,6 @@ from assistant.desktop.choose import offers
 from assistant.desktop.offer import SENTENCES, Offer
 from assistant.desktop.plain import ClipboardRefusedError, copy_text, paste_text
 from assistant.flows import findings
-from assistant.flows.bindings import states
 from assistant.flows.filling import Filler
 from assistant.flows.findings import Finding
 from assistant.flows.refusal import Refusal
@@ -69,7 +68,7 @@ def program_verbs(
             "running": True,
             "waiting": [row_as_json(row) for row in program.countdown.rows()],
             "sources": [{"name": s.name, "state": s.state.value} for s in program.source_statuses()],
-            "hotkeys": states(program.bindings, program.registrations),
+            "hotkeys": program.chords.as_json(),
         }
         return _with_today(now, profile)
 
@@ -117,7 +116,7 @@ def _of_profile(profile: OpenProfile) -> list[Finding]:
 def _of_program(program: Program) -> list[Finding]:
     return [
         *_of_offers(program.desktop.offers),
-        *findings.of_chords(program.bindings, program.registrations, program.conflicts()),
+        *program.chords.findings(),
         *findings.of_sources(program.source_statuses()),
     ]
 

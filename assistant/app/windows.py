@@ -9,7 +9,6 @@ from assistant.app.palette_face import PaletteFace
 from assistant.app.program import Program
 from assistant.app.questions import Questions
 from assistant.desktop.plain import ClipboardRefusedError
-from assistant.flows.findings import conflict_sentence
 from assistant.flows.refusal import Refusal
 from assistant.flows.reports import Report, report
 from assistant.language import _
@@ -69,7 +68,7 @@ class Windows(QObject):
         if self._settings is None:
             settings = self._program.profile.settings
             values = {setting.name: settings[setting.name] for setting in SETTINGS}
-            dialog = SettingsDialog(self._theme, values, settings.chords(), self._chord_problems())
+            dialog = SettingsDialog(self._theme, values, settings.chords(), self._program.chords.warnings())
             dialog.saved.connect(self._save_settings)
             dialog.recording.connect(self._recording)
             dialog.destroyed.connect(self._settings_closed)
@@ -95,18 +94,12 @@ class Windows(QObject):
     def _recording(self, on: bool) -> None:
         """While a chord is recorded ours are let go, so that the one pressed reaches the field."""
         if on:
-            self._program.desktop.hotkeys.bind({})
+            self._program.chords.release()
         else:
-            self._program.bind_chords()
+            self._program.chords.bind()
 
     def _settings_closed(self) -> None:
         self._settings = None
-
-    def _chord_problems(self) -> Mapping[str, str]:
-        problems = {
-            name: conflict_sentence(conflict) for conflict in self._program.conflicts() for name in conflict.names
-        }
-        return {**problems, **self._program.chord_troubles()}
 
     def _answered(self, row: RowView) -> None:
         self._carefully(lambda: self._program.countdown.answered(row.client, row.customer))

@@ -1,0 +1,72 @@
+"""The chords of the running program: what is wanted, what the desktop gave, what is in the way."""
+
+import sys
+from collections.abc import Callable, Mapping
+
+from assistant.flows.bindings import Bindings, bindings, states, without_doubles
+from assistant.flows.findings import Finding, chord_sentence, conflict_sentence, of_chords
+from assistant.flows.reports import Report
+from assistant.library.merged import Library
+from assistant.sending.conflicts import Conflict, ConflictKind
+from assistant.sending.known_chords import known_chords
+from assistant.sending.ports import ChordState, Hotkeys, Registration
+from assistant.settings import Settings
+
+
+class BoundChords:
+    """`bind` after every change of the settings or the library. A chord that newly does not work is told at once."""
+
+    def __init__(
+        self, settings: Settings, library: Callable[[], Library], hotkeys: Hotkeys, tell: Callable[[Report], None]
+    ) -> None:
+        self._settings = settings
+        self._library = library
+        self._hotkeys = hotkeys
+        self._tell = tell
+        self._wanted = Bindings({}, {})
+        self._bound: Mapping[str, Registration] = {}
+        self._told: set[str] = set()
+
+    def bind(self) -> None:
+        """Take the chords that settings and library want now, and let the others go."""
+        wanted = bindings(self._settings, self._library())
+        if wanted == self._wanted and self._bound:
+            return
+        self._wanted = wanted
+        self._bound = self._hotkeys.bind(without_doubles(wanted.chords))
+        sentences = set(self.troubles().values())
+        for sentence in sorted(sentences - self._told):
+            self._tell(Report(False, sentence))
+        self._told = sentences
+
+    def release(self) -> None:
+        """Let all go until the next `bind`, so that a chord that is recorded reaches the field."""
+        self._bound = {}
+        self._hotkeys.bind({})
+
+    def troubles(self) -> Mapping[str, str]:
+        """Why a chord does not work, one sentence by bound name."""
+        refused = {
+            name: chord_sentence(name, registration)
+            for name, registration in self._bound.items()
+            if registration.state is not ChordState.READY
+        }
+        twice = [c for c in self._conflicts() if c.kind is ConflictKind.OURS_TWICE]
+        return refused | {name: conflict_sentence(conflict) for conflict in twice for name in conflict.names}
+
+    def warnings(self) -> Mapping[str, str]:
+        """As `troubles`, and what else a chord may get in the way of."""
+        likely = {name: conflict_sentence(conflict) for conflict in self._conflicts() for name in conflict.names}
+        return {**likely, **self.troubles()}
+
+    def findings(self) -> list[Finding]:
+        """What `doctor` says of them."""
+        return list(of_chords(self._wanted, self._bound, self._conflicts()))
+
+    def as_json(self) -> list[dict[str, str]]:
+        """What `status --json` says of them."""
+        return states(self._wanted, self._bound)
+
+    def _conflicts(self) -> tuple[Conflict, ...]:
+        system = "windows" if sys.platform == "win32" else "linux"
+        return self._wanted.conflicts(known_chords(), system)
