@@ -14,7 +14,7 @@ from assistant.language import _
 from assistant.places import Places
 
 _READING = {"list", "search", "status", "doctor", "copy"}
-_NEED_THE_PROGRAM = {"message", "answered", "undo-answered"}
+_NEED_THE_PROGRAM = {"message", "answered", "undo-answered", "undo-paste"}
 
 
 def carry_out_alone(places: Places, verb: str, args: Mapping[str, Any]) -> Any:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.desktop.instance import NobodyThereError, ask
+from assistant.desktop.instance.channel import NobodyThereError, ask
 from assistant.flows.refusal import Refusal
 from assistant.language import _
 from assistant.places import Places

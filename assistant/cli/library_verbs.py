@@ -79,6 +79,11 @@ def paste(
     context.obj.show("paste", as_json, lambda value: value["sentence"], phrase=code, send=send)
 
 
+def undo_paste(context: typer.Context, as_json: bool = JSON) -> None:
+    """Take back the last paste, where the client can and it was not sent."""
+    context.obj.show("undo-paste", as_json, lambda value: value["sentence"])
+
+
 def copy(context: typer.Context, code: str, as_json: bool = JSON) -> None:
     """Put a phrase on the clipboard."""
     context.obj.show("copy", as_json, lambda value: _("Copied: {title}", title=value["title"]), phrase=code)
@@ -113,5 +118,6 @@ _VERBS: dict[str, Callable[..., None]] = {
     "edit": edit,
     "remove": remove,
     "paste": paste,
+    "undo-paste": undo_paste,
     "copy": copy,
 }
