@@ -142,7 +142,8 @@ class Connection:
             return
         soonest = min((at for at, _ in self._timers.values()), default=None)
         wait = None if soonest is None else max(0.0, soonest - time.monotonic())
-        ready, _, _ = select.select([self.display, self._ear], [], [], wait)
+        unsent = [self.display] if self.display.display.data_send else []  # `flush` sends what fits
+        ready, _, _ = select.select([self.display, self._ear], unsent, [], wait)
         if self._ear in ready:
             os.read(self._ear, 4096)
 

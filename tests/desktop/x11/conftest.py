@@ -228,6 +228,7 @@ def programs() -> Iterator[list[Program]]:
     yield running
     for program in running:
         program.end()
+    time.sleep(0.05)  # the window manager moves the focus when windows go; not into the next test
 
 
 @pytest.fixture(params=["gtk", "qt"])
