@@ -54,10 +54,15 @@ class Program:
         return self._world.log("quickphrase")
 
     def stop(self) -> int:
-        """Ask it to end (SIGTERM); its exit code."""
+        """Ask it to end (SIGTERM); its exit code. When it hangs, its log says where every thread stood."""
         assert self._process is not None
         self._process.send_signal(signal.SIGTERM)
-        return self._process.wait(10)
+        try:
+            return self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.send_signal(signal.SIGABRT)
+            self._process.wait(10)
+            raise AssertionError(f"it did not end:\n{self.log}") from None
 
     def kill(self) -> None:
         """End it as a crash would."""

@@ -32,6 +32,7 @@ class World:
             "LANG": "C.UTF-8",
             "XDG_RUNTIME_DIR": str(runtime),
             "NO_AT_BRIDGE": "1",
+            "PYTHONFAULTHANDLER": "1",
             MARK: self._mark,
         }
         try:
