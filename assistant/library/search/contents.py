@@ -1,7 +1,7 @@
 """What phrases say and where they are filed, prepared for finding words in it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from operator import and_, or_
 
 from assistant.library.model import CategoryPath, Phrase
@@ -13,7 +13,7 @@ from assistant.library.search.rows import Rows
 from assistant.library.search.sieve import Sieve
 from assistant.library.search.word import Word
 
-_MANY = 200  # so many bodies are worth the preparation of a quick look
+_MANY = 200  # looking into more bodies than that is worth preparing for
 
 
 class Contents:
@@ -40,16 +40,17 @@ class Contents:
 
     def find(self, words: Sequence[Word], within: int) -> Iterator[tuple[int, Found]]:
         """The phrases in the set `within` that have all the words, by tiers; one may come again in a later tier."""
-        sought = [_Sought(word, self) for word in words]
+        sought = sorted((_Sought(word, self) for word in words), key=lambda one: one.headed.bit_count())
         headed = within & reduce(and_, (one.headed for one in sought))
         for number in members(headed & self.in_titles.starting(words[0])):
-            if words[0].starts(self.titles[number]) and all(one.heads(number) for one in sought):
+            if words[0].end(self.titles[number], 0) and all(one.heads(number) for one in sought):
                 yield number, Found.TITLE_START
         for number in members(headed):
             if all(one.heads(number) for one in sought):
                 yield number, Found.TITLE if any(one.entitles(number) for one in sought) else Found.CATEGORY
+        sought.sort(key=lambda one: one.said.bit_count())
         # all that have a single word in the heading have been found by now
-        elsewhere = (one.said() if len(sought) == 1 else one.headed | one.said() for one in sought)
+        elsewhere = (one.said if len(sought) == 1 else one.headed | one.said for one in sought)
         for number in members(within & reduce(and_, elsewhere)):
             if all(one.says(number) or one.heads(number) for one in sought):
                 yield number, Found.BODY
@@ -65,16 +66,6 @@ class _Sought:
         self.headed = titled | filed
         self._may_entitle = Lookup(titled, contents.size)
         self._filed = Lookup(filed, contents.size)
-        self._may_say = Lookup(0, contents.size)
-        self._row_may_say: Callable[[int], bool] = lambda _: True
-
-    def said(self) -> int:
-        """The phrases that may have the word in a wording; only after this `says` can answer."""
-        said = self._contents.in_bodies.holding(self._word)
-        self._may_say = Lookup(said, self._contents.size)
-        if said.bit_count() > _MANY:
-            self._row_may_say = self._contents.rows.may_have(self._word)
-        return said
 
     def entitles(self, number: int) -> bool:
         return number in self._may_entitle and self._word.within(self._contents.titles[number])
@@ -83,9 +74,26 @@ class _Sought:
         """Whether the phrase has the word in its title or category."""
         return number in self._filed or self.entitles(number)
 
+    @cached_property
+    def said(self) -> int:
+        """The phrases that may have the word in a wording."""
+        return self._contents.in_bodies.holding(self._word)
+
+    @cached_property
+    def _may_say(self) -> Lookup:
+        return Lookup(self.said, self._contents.size)
+
+    @cached_property
+    def _is_in_body(self) -> Callable[[int], bool]:
+        word, bodies = self._word, self._contents.bodies
+        if self.said.bit_count() <= _MANY:
+            return lambda number: word.within(bodies[number])
+        places = self._contents.rows.places(word)
+        return lambda number: any(word.end(bodies[number], place) for place in places(number))
+
     def says(self, number: int) -> bool:
-        may_say = number in self._may_say and self._row_may_say(number)
-        return may_say and self._word.within(self._contents.bodies[number])
+        """Whether the phrase has the word in one of its wordings."""
+        return number in self._may_say and self._is_in_body(number)
 
 
 def _by_category(phrases: Sequence[Phrase]) -> dict[CategoryPath, int]:

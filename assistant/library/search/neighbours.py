@@ -1,7 +1,7 @@
 """Which characters stand side by side in which texts.
 
-A neighbourhood is two initials, a reading and the initial after it, two readings, or three initials. There are too
-many for a set each: the common ones have one, the others share.
+A neighbourhood is two initials (`tk`), a reading with the initial before or after it (`t-kuan`, `tui k`), two readings
+(`tui, kuan`), or three initials (`tkj`). There are too many for a set each: the common ones have one, the others share.
 """
 
 from binascii import crc32
@@ -46,6 +46,8 @@ class Neighbours:
             bits &= self._any(f"{sound} {initial}" for sound in left.sounds for initial in right.initials)
             if bits and right.sounds:
                 bits &= self._any(f"{a}, {b}" for a in left.sounds for b in right.sounds)
+        elif bits and right.sounds:
+            bits &= self._any(f"{initial}-{sound}" for initial in left.initials for sound in right.sounds)
         return bits
 
     def of_three(self, one: Piece, two: Piece, three: Piece) -> int:
@@ -59,7 +61,8 @@ class Neighbours:
         """Of its set."""
         if len(neighbourhood) == 2 or neighbourhood in self._common:
             return neighbourhood
-        return f"{neighbourhood.count(' ')} {neighbourhood.count(',')} {crc32(neighbourhood.encode()) % self._shared}"
+        kind = next((sign for sign in ",- " if sign in neighbourhood), "")
+        return f"{crc32(neighbourhood.encode()) % self._shared}{kind}"
 
     def _named(self, neighbourhoods: Callable[[Feature], Iterable[str]]) -> Callable[[Feature], Iterable[str]]:
         return lambda feature: map(self._name, neighbourhoods(feature))
@@ -80,6 +83,7 @@ class Neighbours:
             for sound in self._readings.sounds(left):
                 yield from (f"{sound} {initial}" for initial in initials)
                 yield from (f"{sound}, {other}" for other in sounds)
+            yield from (f"{initial}-{sound}" for initial in self._initials[left] for sound in sounds)
 
     def _threes_in(self, text: str) -> set[Three]:
         row = [self._initials[letter] for letter in text]

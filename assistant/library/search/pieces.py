@@ -62,7 +62,7 @@ def _pieces_at(word: str, start: int, readings: Readings) -> list[Piece]:
         if end == len(word):
             sounds = readings.beginning(text)
             few = sounds if len(text) > 1 and len(sounds) <= _FEW_SOUNDS else ()
-            pieces.append(Piece(text, start, end, initials_of((*sounds, character)), few))
+            pieces.append(Piece(text, start, end, initials_of(sounds if len(text) > 1 else (*sounds, text)), few))
         elif text in _TWO_LETTERS:
             pieces.append(Piece(text, start, end, character.upper(), ()))
         elif len(text) == 1:

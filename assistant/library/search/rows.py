@@ -1,4 +1,4 @@
-"""Texts as rows of initials, through which a pattern runs ten times as fast as a `Word` through the text itself."""
+"""Texts as rows of initials: a pattern finds there where a word may stand, ten times as fast as looking everywhere."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -19,10 +19,18 @@ class Rows:
         marks = _Marks(readings)
         self._rows = ["".join([marks[letter] for letter in text]).encode("ascii") for text in texts]
 
-    def may_have(self, word: Word) -> Callable[[int], bool]:
-        """Whether the text of a number has the initials of the word, or at least of its beginning, in a row."""
-        rows, search = self._rows, re.compile(_pattern(word)).search
-        return lambda number: search(rows[number]) is not None
+    def places(self, word: Word) -> Callable[[int], Iterator[int]]:
+        """For a text by its number, the places where the initials of the word, or at least of its beginning, stand."""
+        search = re.compile(_pattern(word)).search
+
+        def places_of(number: int) -> Iterator[int]:
+            row = self._rows[number]
+            found = search(row)
+            while found:
+                yield found.start()
+                found = search(row, found.start() + 1)
+
+        return places_of
 
 
 def _pattern(word: Word) -> bytes:

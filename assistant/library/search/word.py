@@ -1,8 +1,5 @@
 """One word as somebody typed it, and whether a text has it: as written, in pinyin, in initials, or mixed."""
 
-from functools import reduce
-from operator import getitem
-
 from assistant.library.search.pieces import cut
 from assistant.library.search.readings import Readings
 
@@ -22,31 +19,27 @@ class Word:
         self.text = text
         self.pieces = cut(text, readings)
         self._readings = readings
-        self._states: dict[tuple[int, bool], _State] = {}
-        self._nowhere = self.state(1, anywhere=True)
-        self._at_start = self.state(1, anywhere=False)
+        self._states: dict[int, _State] = {}
+        self._start = self.state(1)
 
     def within(self, spelled: str) -> bool:
         """Whether the spelled text has the word somewhere."""
-        if spelled.isascii():
-            return self.text in spelled
-        return reduce(getitem, spelled, self._nowhere).complete
-
-    def starts(self, spelled: str) -> bool:
-        """Whether the spelled text begins with the word."""
-        return self._end(spelled, 0) > 0
+        return self.span(spelled) is not None
 
     def span(self, spelled: str) -> tuple[int, int] | None:
         """Where the spelled text first has the word: from here up to there."""
-        if self.within(spelled):
-            for start in range(len(spelled)):
-                if end := self._end(spelled, start):
-                    return start, end
+        if spelled.isascii():
+            at = spelled.find(self.text)
+            return (at, at + len(self.text)) if at >= 0 else None
+        begin = self._start
+        for at, letter in enumerate(spelled):
+            if begin[letter].places and (end := self.end(spelled, at)):
+                return at, end
         return None
 
-    def _end(self, spelled: str, start: int) -> int:
-        """Where the word ends when it begins at `start`; 0 when it does not."""
-        state = self._at_start
+    def end(self, spelled: str, start: int) -> int:
+        """Where the word ends in the spelled text when it begins at `start`; 0 when it does not."""
+        state = self._start
         for at in range(start, len(spelled)):
             state = state[spelled[at]]
             if state.complete:
@@ -55,11 +48,11 @@ class Word:
                 return 0
         return 0
 
-    def state(self, places: int, *, anywhere: bool) -> "_State":
-        """The state with these places reached, one bit each; `anywhere`: the word may also begin here."""
-        known = self._states.get((places, anywhere))
+    def state(self, places: int) -> "_State":
+        """The state with these places reached, one bit each."""
+        known = self._states.get(places)
         if known is None:
-            known = self._states[places, anywhere] = _State(self, places, anywhere=anywhere)
+            known = self._states[places] = _State(self, places)
         return known
 
     def reached(self, places: int, letter: str) -> int:
@@ -89,18 +82,13 @@ class Word:
 class _State(dict[str, "_State"]):
     """The next state by letter, worked out when first asked for."""
 
-    __slots__ = ("_anywhere", "_word", "complete", "places")
+    __slots__ = ("_word", "complete", "places")
 
-    def __init__(self, word: Word, places: int, *, anywhere: bool) -> None:
+    def __init__(self, word: Word, places: int) -> None:
         self._word = word
-        self._anywhere = anywhere
         self.places = places
         self.complete = bool(places >> len(word.text) & 1)
 
     def __missing__(self, letter: str) -> "_State":
-        following = self
-        if not self.complete:
-            places = self._word.reached(self.places, letter) | self._anywhere
-            following = self._word.state(places, anywhere=self._anywhere)
-        self[letter] = following
+        self[letter] = following = self._word.state(self._word.reached(self.places, letter))
         return following
