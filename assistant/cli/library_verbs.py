@@ -8,27 +8,20 @@ import typer
 
 from assistant.language import _, ngettext
 
-JSON = typer.Option(False, "--json", help="Print one JSON document.")
-CATEGORY = typer.Option(None, metavar="A/B", help="Nested categories are separated by a slash.")
-CHORD = typer.Option(None, metavar="CHORD", help="For example ctrl+alt+5.")
-FAVOURITE = typer.Option(None, min=0, max=9, metavar="1-9", help="Slot of the favourite chords; 0 for none.")
-TEXTS = typer.Argument(None, metavar="[TEXT|-]", help="One wording each; - reads one from standard input.")
-
-
-def add_to(app: typer.Typer) -> None:
-    for name, verb in _VERBS.items():
-        app.command(name)(verb)
+JSON = typer.Option(False, "--json", help=_("Print one JSON document."))
+CATEGORY = typer.Option(None, metavar="A/B", help=_("Nested categories are separated by a slash."))
+CHORD = typer.Option(None, metavar="CHORD", help=_("For example ctrl+alt+5."))
+FAVOURITE = typer.Option(None, min=0, max=9, metavar="1-9", help=_("Slot of the favourite chords; 0 for none."))
+TEXTS = typer.Argument(None, metavar="[TEXT|-]", help=_("One wording each; - reads one from standard input."))
 
 
 def list_(context: typer.Context, category: str = CATEGORY, as_json: bool = JSON) -> None:
-    """All phrases, or those of one category and the categories inside it."""
     context.obj.show("list", as_json, _table, category=category)
 
 
 def search(
     context: typer.Context, text: str, limit: int = typer.Option(20, min=1, max=1000), as_json: bool = JSON
 ) -> None:
-    """Find phrases by text, pinyin, initials or code."""
     context.obj.show("search", as_json, _table, text=text, limit=limit)
 
 
@@ -42,7 +35,6 @@ def add(
     favourite: int = FAVOURITE,
     as_json: bool = JSON,
 ) -> None:
-    """Add a phrase of your own; it is on the disk when this returns."""
     given = {"category": category, "code": code, "chord": chord, "favourite": favourite}
     context.obj.show("add", as_json, _one_line, title=title, wordings=_wordings(text), **_set(given))
 
@@ -58,34 +50,29 @@ def edit(
     favourite: int = FAVOURITE,
     as_json: bool = JSON,
 ) -> None:
-    """Change a phrase; over a pack's phrase this becomes your own change, and the pack stays as it is."""
     given = {"title": title, "category": category, "code": code, "chord": chord, "favourite": favourite}
     wordings = {"wordings": _wordings(text)} if text else {}
     context.obj.show("edit", as_json, _one_line, phrase=phrase, **_set(given), **wordings)
 
 
 def remove(context: typer.Context, phrase: str = typer.Argument(..., metavar="CODE|ID"), as_json: bool = JSON) -> None:
-    """Remove a phrase of yours, take back your change over a pack's phrase, or hide a pack's phrase."""
     context.obj.show("remove", as_json, lambda value: _("Removed: {title}", title=value["title"]), phrase=phrase)
 
 
 def paste(
     context: typer.Context,
     code: str,
-    send: bool = typer.Option(False, "--send", help="Press the send key afterwards."),
+    send: bool = typer.Option(False, "--send", help=_("Press the send key afterwards.")),
     as_json: bool = JSON,
 ) -> None:
-    """Paste a phrase into the window that has the keyboard. Made for desktop shortcuts."""
     context.obj.show("paste", as_json, lambda value: value["sentence"], phrase=code, send=send)
 
 
 def undo_paste(context: typer.Context, as_json: bool = JSON) -> None:
-    """Take back the last paste, where the client can and it was not sent."""
     context.obj.show("undo-paste", as_json, lambda value: value["sentence"])
 
 
 def copy(context: typer.Context, code: str, as_json: bool = JSON) -> None:
-    """Put a phrase on the clipboard."""
     context.obj.show("copy", as_json, lambda value: _("Copied: {title}", title=value["title"]), phrase=code)
 
 
@@ -111,13 +98,22 @@ def _table(phrases: list[dict[str, Any]]) -> str:
     return "\n".join([*lines, ngettext("{n} phrase", "{n} phrases", len(phrases))])
 
 
-_VERBS: dict[str, Callable[..., None]] = {
-    "list": list_,
-    "search": search,
-    "add": add,
-    "edit": edit,
-    "remove": remove,
-    "paste": paste,
-    "undo-paste": undo_paste,
-    "copy": copy,
-}
+VERBS: tuple[tuple[str, Callable[..., None], str], ...] = (
+    ("list", list_, _("All phrases, or those of one category and the categories inside it.")),
+    ("search", search, _("Find phrases by text, pinyin, initials or code.")),
+    ("add", add, _("Add a phrase of your own; it is on the disk when this returns.")),
+    (
+        "edit",
+        edit,
+        _("Change a phrase; over a pack's phrase this becomes your own change, and the pack stays as it is."),
+    ),
+    (
+        "remove",
+        remove,
+        _("Remove a phrase of yours, take back your change over a pack's phrase, or hide a pack's phrase."),
+    ),
+    ("paste", paste, _("Paste a phrase into the window that has the keyboard. Made for desktop shortcuts.")),
+    ("undo-paste", undo_paste, _("Take back the last paste, where the client can and it was not sent.")),
+    ("copy", copy, _("Put a phrase on the clipboard.")),
+)
+"""Name, function, and what it does."""

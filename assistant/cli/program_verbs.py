@@ -1,6 +1,7 @@
 """The verbs of the program itself: start, doctor, practice."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,21 +9,15 @@ import typer
 
 from assistant.cli.carry_out import Command
 from assistant.cli.library_verbs import JSON
+from assistant.language import _
 from assistant.places import places
-
-
-def add_to(app: typer.Typer) -> None:
-    app.command("start")(start)
-    app.command("doctor")(doctor)
-    app.command("practice")(practice)
 
 
 def start(
     context: typer.Context,
-    profile: Path = typer.Option(None, metavar="DIR", help="Keep everything in this folder."),
-    hidden: bool = typer.Option(False, help="Start without opening a window."),
+    profile: Path = typer.Option(None, metavar="DIR", help=_("Keep everything in this folder.")),
+    hidden: bool = typer.Option(False, "--hidden", help=_("Start without opening a window.")),
 ) -> None:
-    """Start the program; a second start shows the first one's palette."""
     from assistant.app.start import start as run
 
     command: Command = Command(places(profile)) if profile else context.obj
@@ -30,16 +25,14 @@ def start(
 
 
 def doctor(context: typer.Context, as_json: bool = JSON) -> None:
-    """What works on this machine, what does not, and what to do about it."""
     context.obj.show("doctor", as_json, _findings)
 
 
 def practice(
     context: typer.Context,
-    auto: bool = typer.Option(False, "--auto", help="Let it play by itself and print what happened."),
-    screenshots: Path = typer.Option(None, metavar="DIR", help="Save pictures of the session there."),
+    auto: bool = typer.Option(False, "--auto", help=_("Let it play by itself and print what happened.")),
+    screenshots: Path = typer.Option(None, metavar="DIR", help=_("Save pictures of the session there.")),
 ) -> None:
-    """Simulated customers write in a chat window, against the clock."""
     from assistant.app.practice import practise
 
     sys.exit(practise(context.obj.places, auto=auto, screenshots=screenshots))
@@ -52,3 +45,11 @@ def _findings(value: dict[str, Any]) -> str:
         + (f"\n    {finding['remedy']}" if finding["remedy"] else "")
         for finding in value["findings"]
     )
+
+
+VERBS: tuple[tuple[str, Callable[..., None], str], ...] = (
+    ("start", start, _("Start the program; a second start shows the first one's palette.")),
+    ("doctor", doctor, _("What works on this machine, what does not, and what to do about it.")),
+    ("practice", practice, _("Simulated customers write in a chat window, against the clock.")),
+)
+"""Name, function, and what it does."""

@@ -8,37 +8,28 @@ import typer
 from assistant.cli.library_verbs import JSON
 from assistant.language import _, ngettext
 
-CLIENT = typer.Option(None, metavar="C", help="The client profile's name, for example hexchat.")
+CLIENT = typer.Option(None, metavar="C", help=_("The client profile's name, for example hexchat."))
 CUSTOMER = typer.Option(None, metavar="N")
 
 
-def add_to(app: typer.Typer) -> None:
-    for name, verb in _VERBS.items():
-        app.command(name)(verb)
-
-
 def status(context: typer.Context, as_json: bool = JSON) -> None:
-    """Who waits, what is being watched, how the chords stand, and today's figures."""
     context.obj.show("status", as_json, _status)
 
 
 def message(
     context: typer.Context,
-    client: str = typer.Option(..., metavar="C", help="The client profile's name, for example hexchat."),
+    client: str = typer.Option(..., metavar="C", help=_("The client profile's name, for example hexchat.")),
     customer: str = typer.Option(..., metavar="N"),
     as_json: bool = JSON,
 ) -> None:
-    """A customer wrote: start his clock. For clients that can run a command."""
     context.obj.show("message", as_json, _row, client=client, customer=customer)
 
 
 def answered(context: typer.Context, client: str = CLIENT, customer: str = CUSTOMER, as_json: bool = JSON) -> None:
-    """A customer was answered; without names, the only one who waits."""
     context.obj.show("answered", as_json, _closed, client=client, customer=customer)
 
 
 def undo_answered(context: typer.Context, as_json: bool = JSON) -> None:
-    """The last "answered" was wrong: the customer waits again, since he first did."""
     context.obj.show("undo-answered", as_json, _row)
 
 
@@ -70,9 +61,10 @@ def _status(value: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-_VERBS: dict[str, Callable[..., None]] = {
-    "status": status,
-    "message": message,
-    "answered": answered,
-    "undo-answered": undo_answered,
-}
+VERBS: tuple[tuple[str, Callable[..., None], str], ...] = (
+    ("status", status, _("Who waits, what is being watched, how the chords stand, and today's figures.")),
+    ("message", message, _("A customer wrote: start his clock. For clients that can run a command.")),
+    ("answered", answered, _("A customer was answered; without names, the only one who waits.")),
+    ("undo-answered", undo_answered, _('The last "answered" was wrong: the customer waits again, since he first did.')),
+)
+"""Name, function, and what it does."""
