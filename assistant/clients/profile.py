@@ -65,4 +65,5 @@ class ClientProfile:
     notification: NotificationRules | None = None
     manners: Manners = Manners()
     attention: bool = True  # urgency / flashing windows of this client mean a message
+    counts: bool = True  # its rounds go into the reply log
     verified: str = ""

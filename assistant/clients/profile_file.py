@@ -39,4 +39,5 @@ class ProfileFile(Struct, frozen=True, forbid_unknown_fields=True):
     notification: NotificationFile | None = None
     manners: MannersFile = field(default_factory=MannersFile)
     attention: bool = True
+    counts: bool = True
     verified: str = ""

@@ -123,6 +123,7 @@ class _Checked:
             notification=notification,
             manners=manners,
             attention=file.attention,
+            counts=file.counts,
             verified=file.verified,
         )
 

@@ -14,7 +14,7 @@ UNVERIFIED = {"browser", "dongdong", "douyin", "pinduoduo", "qianniu", "qq", "we
 
 def test_all_of_them_can_be_used() -> None:
     assert READ.problems == ()
-    assert {profile.id for profile in READ.known} == UNVERIFIED | {"hexchat", "pidgin", "gajim"}
+    assert {profile.id for profile in READ.known} == UNVERIFIED | {"hexchat", "pidgin", "gajim", "practice"}
 
 
 @pytest.mark.parametrize("profile", READ.known, ids=lambda profile: profile.id)
@@ -43,6 +43,8 @@ def test_what_nobody_has_seen_is_marked_so(profile: ClientProfile) -> None:
         ("firefox-esr", "Weather — Mozilla Firefox", None, ""),
         ("AliWorkbench.exe", "旗舰店 - 接待中心", "qianniu", ""),
         ("WXWork.exe", "企业微信", "wecom", ""),
+        ("quickphrase-practice", "小鱼儿 - 练习聊天", "practice", "小鱼儿"),
+        ("quickphrase-practice", "Practice chat", "practice", ""),
         ("XTerm", "Dialog with wangwu @ ShopNet - HexChat", None, ""),
     ],
 )
@@ -81,6 +83,7 @@ def test_unread_counts(app: str, title: str, count: int | None) -> None:
         ("Gajim", "org.gajim.Gajim", "New message from 小丽", ("gajim", "小丽")),
         ("Gajim", "org.gajim.Gajim", "新消息来自 小丽", ("gajim", "小丽")),
         ("Gajim", "org.gajim.Gajim", "Connection Failed", None),
+        ("quickphrase-practice", "", "Annabel", ("practice", "Annabel")),
         ("notify-send", "", "Private message from: xiaoli (ShopNet)", None),
     ],
 )

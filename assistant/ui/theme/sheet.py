@@ -6,6 +6,9 @@ _SHEET = """
 QDialog, QWidget[page="true"] {{ background: {window}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="problem"] {{ color: {problem}; }}
+QLabel[role="key"] {{
+    background: {surface}; color: {text}; border: 1px solid {border}; border-radius: 4px; padding: 1px 6px;
+}}
 QLabel[role="heading"] {{ font-size: 125%; font-weight: 600; }}
 QLineEdit, QAbstractSpinBox {{
     background: {surface}; border: 1px solid {border}; border-radius: 6px; padding: 5px 8px;
