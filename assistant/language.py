@@ -6,12 +6,15 @@ once, at start: it is the one piece of process-wide state, as in every gettext p
 
 import gettext
 import locale
+import os
 from collections.abc import Mapping
 
 from assistant.bundled import bundled
 
 LANGUAGES: Mapping[str, str] = {"zh_CN": "简体中文", "en": "English"}
 """What can be chosen, each named in itself."""
+
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 _current: gettext.NullTranslations = gettext.NullTranslations()
 
@@ -25,8 +28,9 @@ def use_language(choice: str = "") -> str:
 
 
 def system_language() -> str:
-    """`zh_CN` on a Chinese system, else `en`."""
-    named = locale.getlocale()[0] or ""
+    """`zh_CN` on a Chinese system, else `en`. Variables as in gettext(3), also where that locale is not installed."""
+    named = next((value for name in _VARIABLES if (value := os.environ.get(name))), "")
+    named = named if named not in {"", "C", "POSIX"} else locale.getlocale()[0] or ""
     return "zh_CN" if named.startswith(("zh", "Chinese")) else "en"
 
 

@@ -14,10 +14,14 @@ from pathlib import Path
 DOCS = Path(__file__).resolve().parent
 sys.path.insert(0, str(DOCS.parent))
 
+import typer  # noqa: E402
+
+from assistant.cli.commands import app  # noqa: E402
 from assistant.library.placeholders import PLACEHOLDERS, Facts, Filled, PlaceholderInfo, fill, parse  # noqa: E402
 from assistant.library.placeholders.wording import WORDINGS  # noqa: E402
 from assistant.sending.actions import ACTIONS  # noqa: E402
 from assistant.sending.known_chords import KnownChord, Use, known_chords  # noqa: E402
+from assistant.settings import SETTINGS, Setting  # noqa: E402
 
 HEADER = "<!-- Made by docs/generate.py; change the table in {table} instead. -->\n"
 
@@ -62,6 +66,23 @@ RULES = """
 On Windows every chord with Super (the Windows key) is reserved. Keys alone or with Shift only, other than F1 to F24,
 would take that key away from typing. Where the keyboard layout has AltGr, Windows makes it of Ctrl+Alt: there a chord
 of Ctrl+Alt and a character may eat a letter.
+"""
+
+
+SETTINGS_PAGE = """\
+# Settings
+
+They are in `settings.toml` of the profile folder and in the settings window; both show the same table. Chords stand
+under `[chords]` by the names of [chords.md](chords.md); an empty text switches one off. A wrong line is reported and
+its default holds; a broken file is left alone until the settings are saved.
+"""
+
+COMMANDS_PAGE = """\
+# Commands
+
+`quickphrase [--profile DIR] VERB`. Where the program runs with that profile, it carries the verb out; else the command
+does it itself. With `--json` one JSON document is printed on stdout and nothing else. What went wrong is one sentence
+on stderr; the exit code is 2 for wrong use and 1 for failure.
 """
 
 
@@ -138,6 +159,57 @@ def _known(known: Iterable[KnownChord], use: Use) -> list[str]:
     )
 
 
+def settings() -> str:
+    """Without its chords, which have a page of their own."""
+    return "\n".join(
+        [
+            HEADER.format(table="assistant/settings.py"),
+            SETTINGS_PAGE,
+            *_table(
+                ["name", "default", "may be", "what it is"],
+                ([_code(s.name), _code(_toml(s.default)), _range(s), f"{s.title}. {s.help}".strip()] for s in SETTINGS),
+            ),
+            "",
+        ]
+    )
+
+
+def _toml(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
+
+
+def _range(setting: Setting) -> str:
+    if setting.choices:
+        return _code(*map(_toml, setting.choices))
+    if setting.low is not None:
+        return f"{setting.low:g} to {setting.high:g} {setting.unit}".strip()
+    return "true, false" if isinstance(setting.default, bool) else "any text"
+
+
+def commands() -> str:
+    """As `quickphrase --help` and `quickphrase VERB --help` tell it."""
+    group = typer.main.get_command(app)
+    return "\n".join(
+        [
+            HEADER.format(table="assistant/cli"),
+            COMMANDS_PAGE,
+            *_table(
+                ["verb", "what it does"], ([f"[`{name}`](#{name})", verb.help] for name, verb in group.commands.items())
+            ),
+            *(line for name, verb in group.commands.items() for line in _command(name, verb)),
+            "",
+        ]
+    )
+
+
+def _command(name: str, verb: typer.core.TyperCommand) -> list[str]:
+    context = typer.Context(verb, info_name=f"quickphrase {name}")
+    usage = verb.get_usage(context).removeprefix("Usage: ")
+    rows = [record for parameter in verb.params if (record := parameter.get_help_record(context))]
+    told = _table(["", ""], ([_code(words), " ".join(help_.split())] for words, help_ in rows if words != "--help"))
+    return [f"\n## {name}\n", f"{verb.help}\n", f"    {usage}\n", *(told if len(told) > 2 else [])]
+
+
 def _code(*texts: str) -> str:
     return " ".join(f"`{text}`" for text in texts)
 
@@ -148,6 +220,8 @@ def _table(heads: list[str], rows: Iterable[list[str]]) -> list[str]:
 
 
 PAGES: Mapping[str, Callable[[], str]] = {
+    "commands.md": commands,
+    "settings.md": settings,
     "placeholders.md": placeholders,
     "chords.md": chords,
 }

@@ -19,7 +19,7 @@ def main() -> None:
     from assistant.cli.commands import app
 
     try:
-        code = app(standalone_mode=False)
+        code = app(standalone_mode=False, prog_name="quickphrase")
     except UsageError as error:
         _fail(_wrong_use(error), WRONG_USE)
     except typer.Abort:
