@@ -60,6 +60,15 @@ class Program:
             lambda why: post(lambda: self._desktop_lost(why)),
             _wishes(profile),
         )
+        self.answering = Answering(
+            talk_in=self.talk_in,
+            filler=Filler(profile.settings, lambda: datetime.now().astimezone(), self.desktop.clipboard),
+            ask=self._ask,
+            paster=self.desktop.paster,
+            windows=self.desktop.windows,
+            clock=boottime,
+            give_up_after=lambda: profile.settings.number("paste_give_up"),
+        )
         self.countdown = Countdown(
             board,
             profiles=profile.clients.known,
@@ -70,16 +79,8 @@ class Program:
             changed=self._board_changed,
             closed=profile.recorder.closed,
             corrected=profile.recorder.corrected,
-        )
-        self.answering = Answering(
-            talk_in=self.talk_in,
-            filler=Filler(profile.settings, lambda: datetime.now().astimezone(), self.desktop.clipboard),
-            ask=self._ask,
-            paster=self.desktop.paster,
-            windows=self.desktop.windows,
-            clock=boottime,
-            give_up_after=lambda: profile.settings.number("paste_give_up"),
-            sending=self.countdown.sending,
+            sends_in=self.answering.sends_in,
+            agent_sent=self.answering.agent_sent,
         )
         self.chords = BoundChords(profile.settings, lambda: profile.store.library, self.desktop.hotkeys, faces.tell)
         self._weights: Mapping[str, float] = {}

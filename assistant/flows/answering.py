@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.clients.profile import ClientProfile, Manners
 from assistant.clients.window import Window
@@ -37,6 +37,10 @@ class Talk:
     def client(self) -> str:
         return self.profile.id if self.profile else ""
 
+    def is_with(self, other: "Talk") -> bool:
+        """Whether both are one conversation, as far as the windows tell."""
+        return (self.client, self.customer) == (other.client, other.customer)
+
     @property
     def manners(self) -> Manners:
         return self.profile.manners if self.profile else Manners()
@@ -53,6 +57,20 @@ class Delivery:
     steps: tuple[Step, ...]
     result: PasteResult
     at: float
+
+    @property
+    def pasted(self) -> bool:
+        """Whether it was carried out whole."""
+        return self.result.outcome is PasteOutcome.PASTED
+
+
+@dataclass(frozen=True, slots=True)
+class _UnderWay:
+    """A request that the paster has: `sends` where the send key will be pressed in `window`."""
+
+    window: Window
+    sends: bool
+    finish: Callable[[PasteResult], None]
 
 
 Done = Callable[[Delivery | Refusal], None]
@@ -73,9 +91,7 @@ class Answering:
         windows: Windows,
         clock: Callable[[], float],
         give_up_after: Callable[[], float],
-        sending: Callable[[Window], None] = lambda _: None,
     ) -> None:
-        """`sending` hears of a window before our own send key is pressed there."""
         self._talk_in = talk_in
         self.filler = filler
         self._ask = ask
@@ -83,9 +99,8 @@ class Answering:
         self._windows = windows
         self._clock = clock
         self._give_up_after = give_up_after
-        self._sending = sending
         self._numbers = itertools.count(1)
-        self._under_way: dict[str, Callable[[PasteResult], None]] = {}
+        self._under_way: dict[str, _UnderWay] = {}
         self._last: Delivery | None = None
 
     def answer(self, order: Order, done: Done) -> None:
@@ -98,20 +113,31 @@ class Answering:
     def undo(self, window: Window | None, done: Done) -> None:
         """Take back the last paste, where it stands unsent in the window that has the keyboard."""
         last = self._last
-        steps = undo_plan(last.steps, last.talk.manners) if last else None
         if last is None or window is None or window.id != last.window.id:
             done(Refusal(_("There is no paste in this window to take back.")))
-        elif steps is None:
+            return
+        steps = undo_plan(last.steps, last.talk.manners)
+        if last.sent:
             done(Refusal(_("This message was sent already; it cannot be taken back from here.")))
+        elif steps is None:
+            done(Refusal(_("This chat program cannot take back a paste; delete the text yourself.")))
         else:
-            self._last = None
-            self._paste(None, last.window, last.talk, steps, sent=False, done=done)
+            self._take_back(last, steps, done)
 
     def result(self, result: PasteResult) -> None:
         """The paste machine's word on a request."""
-        finish = self._under_way.pop(result.request_id, None)
-        if finish:
-            finish(result)
+        request = self._under_way.pop(result.request_id, None)
+        if request:
+            request.finish(result)
+
+    def sends_in(self, window: Window) -> bool:
+        """Whether the send key pressed in this window may be ours, of a paste under way."""
+        return any(request.sends and request.window.id == window.id for request in self._under_way.values())
+
+    def agent_sent(self) -> None:
+        """The agent has sent the last paste himself."""
+        if self._last:
+            self._last = replace(self._last, sent=True)
 
     def _fill(self, order: Order, window: Window, answers: Answers, done: Done) -> None:
         talk = self._talk_in(window)
@@ -152,17 +178,26 @@ class Answering:
             self._last = delivery if pasted and phrase else self._last
             done(delivery)
 
-        if sent:
-            self._sending(window)
         number = str(next(self._numbers))
-        self._under_way[number] = finish
+        self._under_way[number] = _UnderWay(window, sent, finish)
         self._paster.paste(
             PasteRequest(
                 id=number,
                 target=window,
                 steps=steps,
                 paste_chord=talk.manners.paste,
-                still_right=lambda now: self._talk_in(now).customer == talk.customer,
+                still_right=lambda now: self._talk_in(now).is_with(talk),
                 give_up_after=self._give_up_after(),
             )
         )
+
+    def _take_back(self, last: Delivery, steps: tuple[Step, ...], done: Done) -> None:
+        """Once only, unless no key was pressed for it."""
+
+        def finished(outcome: Delivery | Refusal) -> None:
+            if isinstance(outcome, Delivery) and not outcome.pasted and not outcome.result.steps_done:
+                self._last = self._last or last
+            done(outcome)
+
+        self._last = None
+        self._paste(None, last.window, last.talk, steps, sent=False, done=finished)

@@ -8,15 +8,14 @@ from assistant.clients.window import Window
 from assistant.flows.answering import Delivery
 from assistant.flows.refusal import Refusal
 from assistant.language import _
-from assistant.sending.requests import PasteOutcome
 from assistant.waiting.board import Board
 from assistant.waiting.coalescing import BY_HAND
 from assistant.waiting.countdown import next_change, view
-from assistant.waiting.evidence import AskWho, LastPaste, answered_by_paste, sends_paste
+from assistant.waiting.evidence import AskWho, LastPaste, answered_by_paste, is_send_key, sends_paste
 from assistant.waiting.message import Conversation, Evidence, Message, Reply
 from assistant.waiting.round import Correction, Round
 from assistant.waiting.rules import Meaning, Seen, Situation, meaning
-from assistant.waiting.signals import Activated, SendKeyPressed, Signal
+from assistant.waiting.signals import Activated, SendKeyPressed, Signal, TitleChanged
 from assistant.waiting.view import Limits, RowView
 
 AskWhom = Callable[[AskWho, Callable[[Conversation | None], None]], None]
@@ -26,7 +25,9 @@ AskWhom = Callable[[AskWho, Callable[[Conversation | None], None]], None]
 class Countdown:
     """Holds the board. Lives on the thread that owns the state; `changed` is called after every change.
 
-    `closed` hears of answered rounds, `corrected` of those that an undo takes back.
+    `closed` hears of answered rounds, `corrected` of those that an undo takes back, `agent_sent` of a send key with
+    which the agent has sent our last paste. `sends_in` says whether a paste of ours that is under way will press the
+    send key in a window: one seen there is not the agent's, and the paste's delivery tells of the reply.
     """
 
     def __init__(
@@ -41,6 +42,8 @@ class Countdown:
         changed: Callable[[], None],
         closed: Callable[[Round], None],
         corrected: Callable[[Correction], None],
+        sends_in: Callable[[Window], bool],
+        agent_sent: Callable[[], None],
     ) -> None:
         self.board = board
         self._profiles = profiles
@@ -51,9 +54,10 @@ class Countdown:
         self._changed = changed
         self._closed = closed
         self._corrected = corrected
+        self._sends_in = sends_in
+        self._agent_sent = agent_sent
         self._front: Window | None = None
         self._paste: LastPaste | None = None
-        self._sending: Window | None = None
 
     def rows(self) -> tuple[RowView, ...]:
         """Who waits now, longest first."""
@@ -65,22 +69,18 @@ class Countdown:
 
     def signal(self, signal: Signal) -> None:
         """What a source saw."""
-        if isinstance(signal, Activated):
+        if isinstance(signal, SendKeyPressed) and self._sends_in(signal.window):
+            return
+        if isinstance(signal, Activated) or (isinstance(signal, TitleChanged) and self._in_front(signal.window)):
             self._front = signal.window
-        now = Situation(self._front, self.board.waiting, self._paste, self._sending)
-        for learned in meaning(signal, self._profiles, now):
+        for learned in meaning(signal, self._profiles, Situation(self._front, self.board.waiting, self._paste)):
             self._learn(learned)
         if isinstance(signal, SendKeyPressed):
             self._forget_sent(signal)
 
-    def sending(self, window: Window) -> None:
-        """A paste of ours will press the send key here; one seen here before it is `delivered` is not the agent's."""
-        self._sending = window
-
     def delivered(self, outcome: Delivery | Refusal) -> None:
         """What became of a paste of ours."""
-        self._sending = None
-        if isinstance(outcome, Refusal) or outcome.result.outcome is not PasteOutcome.PASTED:
+        if isinstance(outcome, Refusal) or not outcome.pasted:
             return
         profile = outcome.talk.profile
         if outcome.phrase is None or profile is None:
@@ -160,10 +160,10 @@ class Countdown:
 
     def reopen(self, wrong: Round) -> None:
         """That reply did not happen."""
-        board, correction = self.board.undo() if wrong is self.board.rounds[-1] else self.board.reopen(wrong)
-        self.board = board
-        self._corrected(correction)
-        self._changed()
+        board, correction = self.board.reopen(wrong)
+        if correction.retracted:
+            self._corrected(correction)
+        self._put(board)
 
     def seen_all(self) -> None:
         self._put(self.board.see_all())
@@ -198,10 +198,14 @@ class Countdown:
     def _forget_sent(self, pressed: SendKeyPressed) -> None:
         """The send key has taken our last paste with it; the next one is the agent's own text."""
         profile = profile_for(self._profiles, pressed.window)
-        if self._paste and profile:
-            customer = customer_in(profile, pressed.window.title)
-            if sends_paste(pressed, customer, self._paste):
-                self._paste = None
+        if self._paste is None or profile is None or pressed.composing or not is_send_key(profile, pressed):
+            return
+        if sends_paste(pressed, customer_in(profile, pressed.window.title), self._paste):
+            self._paste = None
+            self._agent_sent()
+
+    def _in_front(self, window: Window) -> bool:
+        return self._front is not None and self._front.id == window.id
 
     def _put(self, board: Board) -> None:
         if board != self.board:

@@ -79,7 +79,7 @@ def answered_by_key(
     pressed: SendKeyPressed, profile: ClientProfile | None, waiting: Iterable[Conversation], paste: LastPaste | None
 ) -> Verdict:
     """After a send key. `profile` is that of the window it was pressed in, None for any other program's."""
-    if profile is None or not _sends(profile, pressed) or (paste and _is_our_own(pressed, paste)):
+    if profile is None or not is_send_key(profile, pressed) or (paste and _is_our_own(pressed, paste)):
         return Nobody()
     customer = customer_in(profile, pressed.window.title)
     evidence, phrase_id = Evidence.TYPED_ENTER, ""
@@ -99,7 +99,8 @@ def _is_our_own(pressed: SendKeyPressed, paste: LastPaste) -> bool:
     return paste.sent and pressed.window.id == paste.window.id and abs(pressed.at - paste.at) <= OWN_KEY
 
 
-def _sends(profile: ClientProfile, pressed: SendKeyPressed) -> bool:
+def is_send_key(profile: ClientProfile, pressed: SendKeyPressed) -> bool:
+    """Whether it is this client's: Enter in some, Ctrl+Enter in others."""
     send = profile.manners.send
     return send.key == "enter" and (Modifier.CTRL in send.modifiers) == pressed.ctrl
 

@@ -27,16 +27,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a signal's meaning depends on: the window that has the focus, who waits, our last paste.
-
-    `sending` is the window in which a paste of ours is under way that will press the send key: a send key seen there
-    is ours, and the paste's result tells of the reply.
-    """
+    """What a signal's meaning depends on: the window that has the focus, who waits, our last paste."""
 
     active: Window | None = None
     waiting: tuple[Conversation, ...] = ()
     paste: LastPaste | None = None
-    sending: Window | None = None
 
     def has_focus(self, window: Window) -> bool:
         return self.active is not None and self.active.id == window.id
@@ -59,7 +54,7 @@ def meaning(signal: Signal, profiles: Sequence[ClientProfile], now: Situation) -
             return _retitled(signal, profiles, now)
         case Activated(window=window):
             return _seen(profile_for(profiles, window), window, now)
-        case SendKeyPressed(window=window) if now.sending is None or now.sending.id != window.id:
+        case SendKeyPressed(window=window):
             verdict = answered_by_key(signal, profile_for(profiles, window), now.waiting, now.paste)
             return () if isinstance(verdict, Nobody) else (verdict,)
     return ()

@@ -120,9 +120,3 @@ def test_a_send_key_is_a_reply() -> None:
         Reply(LI, 10, Evidence.TYPED_ENTER),
     )
     assert meaning(SendKeyPressed(Window(5, "", "editor"), 10), PROFILES, Situation(DIALOG, (LI,))) == ()
-
-
-def test_the_send_key_that_we_press_ourselves_is_told_by_the_pastes_result() -> None:
-    pressed = SendKeyPressed(DIALOG, 10)
-    assert meaning(pressed, PROFILES, Situation(DIALOG, (LI,), sending=DIALOG)) == ()
-    assert meaning(pressed, PROFILES, Situation(DIALOG, (LI,), sending=console("Console")))
