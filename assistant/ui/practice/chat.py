@@ -1,155 +1,119 @@
-"""A chat window with several customers: names at the left, the conversation, a field to write in."""
+"""The chat window of a practice session: a plain chat client with several customers, as any other."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from assistant.language import _
-from assistant.ui.practice.conversation import Conversation
+from assistant.ui.practice.results import Results
+from assistant.ui.practice.talk import Talk
+from assistant.ui.practice.welcome import Welcome
 from assistant.ui.theme import Theme
 
-_NAMES_WIDTH = 170
-_FIELD_HEIGHT = 96
+_SIZE = (860, 560)
 
 
 class ChatWindow(QWidget):
-    """Enter sends, Shift+Enter breaks the line. The title names the customer in front, as chat clients do."""
+    """Ctrl+1..9 and Ctrl+Tab go to another customer. The title names the one in front, as chat clients do."""
 
-    sent = Signal(str, str)
-    """Customer and text."""
+    in_front = Signal(str)
+    """Whose conversation has the keyboard now, `""` for none."""
+    started = Signal()
+    again = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._unread: dict[str, int] = {}
-        self._pages: dict[str, Conversation] = {}
         self._theme = theme
+        self._pages = QStackedWidget()
+        self.setProperty("page", "true")
         theme.dress(self)
-        self.setProperty("page", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        for n in range(1, 10):
+            QShortcut(QKeySequence(f"Ctrl+{n}"), self, lambda at=n - 1: self._go_to(at))
+        QShortcut(QKeySequence("Ctrl+Tab"), self, lambda: self._step(1))
+        QShortcut(QKeySequence("Ctrl+Shift+Tab"), self, lambda: self._step(-1))
+        self.resize(*_SIZE)
+        self._looked()
 
-        self.names = QListWidget()
-        self.names.setProperty("nav", True)
-        self.names.setAccessibleName(_("Customers"))
-        self.names.setFixedWidth(_NAMES_WIDTH)
-        self.names.currentItemChanged.connect(self._open_item)
-        self._stack = QStackedWidget()
-        self.field = QPlainTextEdit()
-        self.field.setAccessibleName(_("Your message"))
-        self.field.setPlaceholderText(_("Write here; Enter sends, Shift+Enter breaks the line"))
-        self.field.setFixedHeight(_FIELD_HEIGHT)
-        self.field.setTabChangesFocus(True)
-        self.field.installEventFilter(self)
-        self._result = QLabel()
-        self._result.setProperty("role", "muted")
-        send = QPushButton(_("Send"))
-        send.setAccessibleName(_("Send"))
-        send.clicked.connect(self._send)
+    def begin(self) -> Talk:
+        """An empty talk in front."""
+        talk = Talk(self._theme)
+        talk.chosen.connect(lambda _customer: self._looked())
+        self._turn_to(talk)
+        talk.field.setFocus()
+        return talk
 
-        below = QHBoxLayout()
-        below.addWidget(self._result, 1)
-        below.addWidget(send)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 12, 12, 12)
-        right.addWidget(self._stack, 1)
-        right.addWidget(self.field)
-        right.addLayout(below)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.names)
-        whole.addLayout(right, 1)
-        self.resize(720, 520)
-        self._retitle()
+    def show_welcome(self, keys: Sequence[tuple[str, str]], golden: float) -> None:
+        """What to expect, before it begins; `started` follows."""
+        page = Welcome(self._theme, keys, golden)
+        page.started.connect(self.started)
+        self._turn_to(page)
+        page.start.setFocus()
 
-    @property
-    def customer(self) -> str:
-        """Who is in front, `""` before anybody wrote."""
-        item = self.names.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+    def show_results(self, results: Results) -> None:
+        """How it went; `again` or `closed` follows."""
+        results.again.connect(self.again)
+        results.closed.connect(self.close)
+        self._turn_to(results)
+        results.again_button.setFocus()
 
     def receive(self, customer: str, text: str) -> None:
-        """A customer writes. Unless he is being read, the window asks for attention."""
-        if customer not in self._pages:
-            self._add(customer)
-        self._pages[customer].add(text, mine=False)
-        if customer != self.customer or not self.isActiveWindow():
-            self._unread[customer] = self._unread.get(customer, 0) + 1
-            self._rename(customer)
+        """A customer writes, once it has begun. Unless he is being read, the window asks for attention."""
+        talk = self._talk
+        if talk is None:
+            return
+        talk.receive(customer, text)
+        if customer != self._reading():
+            names = talk.names
+            names.show_unread(customer, names.unread(customer) + 1)
             QApplication.alert(self)
-
-    def open(self, customer: str) -> None:
-        """Bring a conversation to the front and the caret into the field."""
-        for row in range(self.names.count()):
-            if self.names.item(row).data(Qt.ItemDataRole.UserRole) == customer:
-                self.names.setCurrentRow(row)
-        self.field.setFocus()
-
-    def show_result(self, text: str) -> None:
-        self._result.setText(text)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt
-        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shifted:
-                self._send()
-                return True
-        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.customer:
-            self._unread.pop(self.customer, None)
-            self._rename(self.customer)
+        if event.type() == QEvent.Type.ActivationChange:
+            self._looked()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt
         self.closed.emit()
         super().closeEvent(event)
 
-    def _add(self, customer: str) -> None:
-        page = Conversation(self._theme, customer)
-        self._pages[customer] = page
-        self._stack.addWidget(page)
-        item = QListWidgetItem(customer)
-        item.setData(Qt.ItemDataRole.UserRole, customer)
-        self.names.addItem(item)
-        if self.names.count() == 1:
-            self.names.setCurrentItem(item)
+    @property
+    def _talk(self) -> Talk | None:
+        page = self._pages.currentWidget()
+        return page if isinstance(page, Talk) else None
 
-    def _open_item(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        customer = str(item.data(Qt.ItemDataRole.UserRole))
-        self._stack.setCurrentWidget(self._pages[customer])
-        if self.isActiveWindow():
-            self._unread.pop(customer, None)
-        self._rename(customer)
-        self._retitle()
+    def _turn_to(self, page: QWidget) -> None:
+        old = self._pages.currentWidget()
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if old is not None:
+            self._pages.removeWidget(old)
+            old.deleteLater()
+        self._looked()
 
-    def _send(self) -> None:
-        text = self.field.toPlainText().strip()
-        if not text or not self.customer:
-            return
-        self.field.clear()
-        self._pages[self.customer].add(text, mine=True)
-        self.sent.emit(self.customer, text)
+    def _go_to(self, at: int) -> None:
+        if self._talk and at < self._talk.names.count():
+            self._talk.names.setCurrentRow(at)
+            self._talk.field.setFocus()
 
-    def _rename(self, customer: str) -> None:
-        count = self._unread.get(customer, 0)
-        for row in range(self.names.count()):
-            item = self.names.item(row)
-            if item.data(Qt.ItemDataRole.UserRole) == customer:
-                item.setText(f"{customer}  ({count})" if count else customer)
+    def _step(self, by: int) -> None:
+        if self._talk:
+            self._talk.names.step(by)
+            self._talk.field.setFocus()
 
-    def _retitle(self) -> None:
-        chat = _("Practice chat")
-        self.setWindowTitle(f"{self.customer} - {chat}" if self.customer else chat)
+    def _reading(self) -> str:
+        return self._talk.names.customer if self._talk and self.isActiveWindow() else ""
+
+    def _looked(self) -> None:
+        """The agent looks at another customer, at another window, or at this one again."""
+        chat, named = _("Practice chat"), self._talk.names.customer if self._talk else ""
+        self.setWindowTitle(f"{named} - {chat}" if named else chat)
+        customer = self._reading()
+        if self._talk and customer:
+            self._talk.names.show_unread(customer, 0)
+        self.in_front.emit(customer)

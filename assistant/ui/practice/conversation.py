@@ -1,12 +1,15 @@
 """One conversation as a column of speech bubbles."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from assistant.ui.theme import Theme
 
-_MARGIN = 14
-_WIDEST = 0.75  # of the column
+_MARGIN = 18
+_WIDEST = 0.72  # of the column
+_ACROSS, _DOWN = 13, 9
+"""Space between a bubble's edge and its words."""
 
 
 class Conversation(QScrollArea):
@@ -21,39 +24,53 @@ class Conversation(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
-        page.setProperty("page", True)
+        page.setProperty("page", "true")
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        self._column.setSpacing(8)
+        self._column.setSpacing(10)
         self._column.addStretch(1)
         self.setWidget(page)
+        self.verticalScrollBar().rangeChanged.connect(lambda _low, high: self.verticalScrollBar().setValue(high))
         theme.changed.connect(self._paint)
 
     def add(self, text: str, mine: bool) -> None:
         bubble = QLabel(text)
         bubble.setTextFormat(Qt.TextFormat.PlainText)
-        bubble.setWordWrap(len(text) > 24)
+        bubble.setWordWrap(True)
         bubble.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        bubble.setMaximumWidth(round(max(self.viewport().width(), 320) * _WIDEST))
         row = QHBoxLayout()
-        if mine:
-            row.addStretch(1)
+        row.addStretch(1) if mine else None
         row.addWidget(bubble)
-        if not mine:
-            row.addStretch(1)
+        row.addStretch(1) if not mine else None
         self._column.addLayout(row)
         self._bubbles.append((bubble, mine))
         self._paint()
-        QTimer.singleShot(0, self._to_the_end)
+        self._measure()
+        QTimer.singleShot(0, self._measure)  # the first time the width is not known yet
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """As wide as the words need, within the widest; as high as they are then."""
+        widest = round(max(self.viewport().width(), 320) * _WIDEST) - 2 * _ACROSS
+        for bubble, _mine in self._bubbles:
+            metrics = QFontMetrics(bubble.font())
+            words = metrics.boundingRect(
+                QRect(0, 0, widest, 10_000), int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft), bubble.text()
+            )
+            bubble.setFixedSize(words.width() + 2 * _ACROSS + 2, words.height() + 2 * _DOWN)
 
     def _paint(self) -> None:
         colours = self._theme.colours
         for bubble, mine in self._bubbles:
-            ink, fill = (colours.on_accent, colours.accent) if mine else (colours.text, colours.raised)
-            bubble.setStyleSheet(
-                f"color: {ink.name()}; background: {fill.name()}; border-radius: 10px; padding: 7px 11px;"
+            ink, fill, line = (
+                (colours.on_accent, colours.accent, colours.accent)
+                if mine
+                else (colours.text, colours.surface, colours.line)
             )
-
-    def _to_the_end(self) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.maximum())
+            bubble.setStyleSheet(
+                f"color: {ink.name()}; background: {fill.name()}; border: 1px solid {line.name()};"
+                f"border-radius: 12px; padding: {_DOWN - 1}px {_ACROSS - 1}px;"
+            )
