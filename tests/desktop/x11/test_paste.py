@@ -4,7 +4,6 @@ import base64
 import json
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -111,20 +110,17 @@ def test_every_format_is_put_back(
 
 
 def test_picture_of_several_megabytes_is_put_back(
-    desk: Desk, open_field: OpenField, needs_server: str, tmp_path: Path
+    desk: Desk, open_field: OpenField, needs_server: str, programs: list[Program], tmp_path: Path
 ) -> None:
     open_field()
-    picture = os.urandom(5_000_000)
-    path = tmp_path / "picture.png"
+    picture, path = os.urandom(5_000_000), tmp_path / "picture.png"
     path.write_bytes(picture)
-    subprocess.run(
-        ["xclip", "-selection", "clipboard", "-t", "image/png", str(path)],
-        env=os.environ | {"DISPLAY": needs_server},
-        stdout=subprocess.DEVNULL,
-        check=True,
-    )
+    command = ["xclip", "-selection", "clipboard", "-t", "image/png", "-quiet", str(path)]
+    programs.append(Program(command, needs_server))
+    wait_for(lambda: "image/png" in pasted(needs_server, "TARGETS"))
     desk.x11.paster.paste(request(desk, "a", Put("phrase")))
-    assert desk.result("a").clipboard_kept
+    result = desk.result("a")
+    assert (result.outcome, result.clipboard_kept) == (PasteOutcome.PASTED, True)
     wait_for(lambda: pasted_bytes(needs_server, "image/png") == picture)
 
 
