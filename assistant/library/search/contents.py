@@ -86,10 +86,9 @@ class _Sought:
     @cached_property
     def _is_in_body(self) -> Callable[[int], bool]:
         word, bodies = self._word, self._contents.bodies
-        if self.said.bit_count() <= _MANY:
-            return lambda number: word.within(bodies[number])
-        places = self._contents.rows.places(word)
-        return lambda number: any(word.end(bodies[number], place) for place in places(number))
+        if self.said.bit_count() > _MANY:
+            return self._contents.rows.finder(word)
+        return lambda number: word.within(bodies[number])
 
     def says(self, number: int) -> bool:
         """Whether the phrase has the word in one of its wordings."""

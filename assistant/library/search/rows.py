@@ -1,14 +1,14 @@
 """Texts as rows of initials: a pattern finds there where a word may stand, ten times as fast as looking everywhere."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.library.search.pieces import Piece, initials_of
 from assistant.library.search.readings import Readings
 from assistant.library.search.word import Word
 
 _DEPTH = 4  # pieces of a word that are looked for
-_PATHS = 24  # ways to fall into them; with more of them fewer pieces are looked for
+_LONGEST = 400  # characters of a pattern; for a longer one fewer pieces are looked for
 
 
 class Rows:
@@ -17,37 +17,46 @@ class Rows:
     def __init__(self, texts: Sequence[str], readings: Readings) -> None:
         """`texts` are spelled."""
         marks = _Marks(readings)
+        self._texts = texts
         self._rows = ["".join([marks[letter] for letter in text]).encode("ascii") for text in texts]
 
-    def places(self, word: Word) -> Callable[[int], Iterator[int]]:
-        """For a text by its number, the places where the initials of the word, or at least of its beginning, stand."""
-        search = re.compile(_pattern(word)).search
+    def finder(self, word: Word) -> Callable[[int], bool]:
+        """Tells of a text, by its number, whether it has the word; worth it for hundreds of them."""
+        texts, rows, search = self._texts, self._rows, re.compile(_pattern(word)).search
 
-        def places_of(number: int) -> Iterator[int]:
-            row = self._rows[number]
+        def has(number: int) -> bool:
+            row = rows[number]
             found = search(row)
             while found:
-                yield found.start()
+                if word.end(texts[number], found.start()):
+                    return True
                 found = search(row, found.start() + 1)
+            return False
 
-        return places_of
+        return has
 
 
 def _pattern(word: Word) -> bytes:
     for depth in range(_DEPTH, 0, -1):
-        paths = set(_paths(word.pieces, 0, depth))
-        if len(paths) <= _PATHS:
+        pattern = _ways(word.pieces, 0, depth)
+        if len(pattern) <= _LONGEST:
             break
-    ways = ("".join(f"[{initials}?]" for initials in path) for path in sorted(paths))
-    return "|".join(ways).encode("ascii")
+    return pattern.encode("ascii")
 
 
-def _paths(places: Sequence[Sequence[Piece]], start: int, depth: int) -> Iterator[tuple[str, ...]]:
+def _ways(places: Sequence[Sequence[Piece]], start: int, depth: int) -> str:
+    """The pattern of so many pieces from here on; where the word may be complete nothing more is asked for."""
+    onward: dict[str, set[str]] = {}
     for piece in places[start]:
-        if depth == 1 or piece.end >= len(places):
-            yield (piece.initials,)
-        else:
-            yield from ((piece.initials, *path) for path in _paths(places, piece.end, depth - 1))
+        last = depth == 1 or piece.end >= len(places)
+        onward.setdefault(piece.initials, set()).add("" if last else _ways(places, piece.end, depth - 1))
+    ways = (f"[{initials}?]" + ("" if "" in rest else _either(rest)) for initials, rest in sorted(onward.items()))
+    return _either(ways)
+
+
+def _either(patterns: Iterable[str]) -> str:
+    ways = sorted(patterns)
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
 class _Marks(dict[str, str]):
