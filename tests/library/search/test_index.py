@@ -199,6 +199,14 @@ def test_a_character_that_few_phrases_have_is_found(readings: Readings) -> None:
     assert "rare" in ids(index.search("da", limit=500))
 
 
+@pytest.mark.parametrize("text", ["chongxin", "cxfh", "zxf", "先重", "xiancx", "cxfhjj"])
+def test_many_wordings_with_characters_of_several_readings_are_all_found(readings: Readings, text: str) -> None:
+    phrases = [Phrase(str(number), "好", (f"心{number}先重新发货", "急急")) for number in range(400)]
+    index = Index.build(phrases, readings=readings)
+
+    assert len(index.search(text, limit=500)) == (0 if text == "cxfhjj" else 400)
+
+
 def test_an_empty_library_has_nothing(readings: Readings) -> None:
     index = Index.build([], readings=readings)
 
