@@ -29,7 +29,7 @@ class Index:
     def build(
         cls, phrases: Sequence[Phrase], uses: Mapping[str, float] | None = None, readings: Readings | None = None
     ) -> "Index":
-        """The index of these phrases; some 60 us a phrase.
+        """The index of these phrases; some 80 us a phrase.
 
         `uses` says how much each phrase is used, by id, never less than 0; phrases that are missing there are not.
         """
