@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from assistant.flows.bindings import Bindings, bindings, states, without_doubles
+from assistant.flows.bindings import Bindings, bindings, states, title_of, without_doubles
 from assistant.flows.findings import Finding, chord_sentence, conflict_sentence, of_chords
 from assistant.flows.reports import Report
 from assistant.library.merged import Library
@@ -44,28 +44,37 @@ class BoundChords:
         self._bound = {}
         self._hotkeys.bind({})
 
-    def troubles(self) -> Mapping[str, str]:
+    def troubles(self) -> dict[str, str]:
         """Why a chord does not work, one sentence by bound name."""
         refused = {
-            name: chord_sentence(name, registration)
+            name: chord_sentence(self._title(name), registration)
             for name, registration in self._bound.items()
             if registration.state is not ChordState.READY
         }
-        twice = [c for c in self._conflicts() if c.kind is ConflictKind.OURS_TWICE]
-        return refused | {name: conflict_sentence(conflict) for conflict in twice for name in conflict.names}
+        return refused | self._in_the_way(ConflictKind.OURS_TWICE)
 
-    def warnings(self) -> Mapping[str, str]:
+    def warnings(self) -> dict[str, str]:
         """As `troubles`, and what else a chord may get in the way of."""
-        likely = {name: conflict_sentence(conflict) for conflict in self._conflicts() for name in conflict.names}
-        return {**likely, **self.troubles()}
+        return self._in_the_way(*ConflictKind) | self.troubles()
 
     def findings(self) -> list[Finding]:
         """What `doctor` says of them."""
-        return list(of_chords(self._wanted, self._bound, self._conflicts()))
+        return list(of_chords(self._wanted, self._bound, self._conflicts(), self._title))
 
     def as_json(self) -> list[dict[str, str]]:
         """What `status --json` says of them."""
         return states(self._wanted, self._bound)
+
+    def _in_the_way(self, *kinds: ConflictKind) -> dict[str, str]:
+        return {
+            name: conflict_sentence(conflict, self._title)
+            for conflict in self._conflicts()
+            if conflict.kind in kinds
+            for name in conflict.names
+        }
+
+    def _title(self, name: str) -> str:
+        return title_of(name, self._library())
 
     def _conflicts(self) -> tuple[Conflict, ...]:
         system = "windows" if sys.platform == "win32" else "linux"

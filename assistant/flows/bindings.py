@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.chords import BadChordError, Chord, parse_chord
+from assistant.language import _
 from assistant.library.merged import Library
 from assistant.sending.actions import ACTIONS, Action
 from assistant.sending.conflicts import Conflict, find_conflicts
@@ -52,6 +53,15 @@ def phrase_id_of(name: str) -> str:
     return name.removeprefix(_PHRASE)
 
 
+def title_of(name: str, library: Library) -> str:
+    """What a bound name stands for, in the person's words."""
+    action = action_of(name)
+    if action:
+        return _(ACTIONS[action].title)
+    phrase = library.by_id.get(phrase_id_of(name))
+    return phrase.title if phrase else name
+
+
 def without_doubles(wanted: Mapping[str, Chord]) -> Mapping[str, Chord]:
     """A chord wanted twice goes to the first: actions before phrases, in the order of their tables."""
     first: dict[Chord, str] = {}
@@ -62,7 +72,8 @@ def without_doubles(wanted: Mapping[str, Chord]) -> Mapping[str, Chord]:
 
 def states(wanted: Bindings, bound: Mapping[str, Registration]) -> list[dict[str, str]]:
     """Every name with its chord and how it stands, as `status --json` prints it."""
-    table = [{"action": a.value, "chord": "", "state": "off"} for a in Action if a.value not in wanted.chords]
+    named = {*wanted.chords, *wanted.unreadable}
+    table = [{"action": a.value, "chord": "", "state": "off"} for a in Action if a.value not in named]
     for name, chord in wanted.chords.items():
         state = bound[name].state.value if name in bound else "ours-twice"
         table.append({"action": name, "chord": str(chord), "state": state})

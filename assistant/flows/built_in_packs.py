@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from assistant.library.damage import NewerFormatError
+from assistant.library.model import Layer
 from assistant.library.store import Store
 from assistant.packs.folder import read_pack
 from assistant.packs.pack import Pack
@@ -43,7 +44,7 @@ def refresh_packs(store: Store, folder: Path, wanted: Iterable[str]) -> bool:
     return changed
 
 
-def _refresh(store: Store, folder: Path, present: object) -> bool:
+def _refresh(store: Store, folder: Path, present: Layer | None) -> bool:
     pack = read_pack(folder)
     if not isinstance(pack, Pack):
         _log.error("built-in pack %s: %s", folder.name, pack)

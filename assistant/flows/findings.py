@@ -1,6 +1,6 @@
 """What `doctor` says: everything that was looked at, whether it works, and what to do about it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.clients.reader import Profiles
@@ -14,6 +14,9 @@ from assistant.sending.ports import ChordState, Registration
 from assistant.settings import Settings
 from assistant.waiting.log import LogState
 from assistant.waiting.signals import SourceState, SourceStatus
+
+TitleOf = Callable[[str], str]
+"""What a bound name stands for, in the person's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,34 +106,36 @@ def of_sources(statuses: Iterable[SourceStatus]) -> Iterator[Finding]:
         yield Finding(status.name, works, why, remedy)
 
 
-def of_chords(wanted: Bindings, bound: Mapping[str, Registration], conflicts: Iterable[Conflict]) -> Iterator[Finding]:
+def of_chords(
+    wanted: Bindings, bound: Mapping[str, Registration], conflicts: Iterable[Conflict], title_of: TitleOf
+) -> Iterator[Finding]:
     """One finding for each chord that is not ready, one for each conflict, one for all that are well."""
     troubled = False
     for name, registration in bound.items():
         if registration.state is not ChordState.READY:
             troubled = True
-            yield Finding(str(registration.chord), False, chord_sentence(name, registration), _change())
+            yield Finding(str(registration.chord), False, chord_sentence(title_of(name), registration), _change())
     for name, text in wanted.unreadable.items():
         troubled = True
-        yield Finding(text, False, _("This is no chord, so {name} has none.", name=name), _change())
+        yield Finding(text, False, _("This is no chord, so “{name}” has none.", name=title_of(name)), _change())
     for conflict in conflicts:
         troubled = True
-        yield Finding(str(conflict.chord), False, conflict_sentence(conflict), _change())
+        yield Finding(str(conflict.chord), False, conflict_sentence(conflict, title_of), _change())
     if bound and not troubled:
         yield Finding(_("Chords"), True, _("All are ready."))
 
 
-def chord_sentence(name: str, registration: Registration) -> str:
-    """How a chord stands that is not ready."""
-    return _(_CHORD_STATES[registration.state], name=name)
+def chord_sentence(title: str, registration: Registration) -> str:
+    """How a chord stands that is not ready; `title` says what it is for."""
+    return _(_CHORD_STATES[registration.state], name=title, chord=registration.chord)
 
 
-def conflict_sentence(conflict: Conflict) -> str:
+def conflict_sentence(conflict: Conflict, title_of: TitleOf) -> str:
     """What is in the way of a chord."""
-    names, programs = ", ".join(conflict.names), ", ".join(conflict.programs)
+    names, programs = ", ".join(map(title_of, conflict.names)), ", ".join(conflict.programs)
     match conflict.kind:
         case ConflictKind.OURS_TWICE:
-            return _("Wanted twice by quickphrase: {names}.", names=names)
+            return _("{chord} is wanted twice: {names}.", chord=conflict.chord, names=names)
         case ConflictKind.CLIENT_SHORTCUT:
             return _("Inside {programs} this chord has a meaning: {does}.", programs=programs, does=conflict.does)
         case ConflictKind.TYPING:
@@ -140,10 +145,10 @@ def conflict_sentence(conflict: Conflict) -> str:
 
 
 _CHORD_STATES = {
-    ChordState.TAKEN: N_("Another program holds this chord, so {name} does not work."),
-    ChordState.NO_SUCH_KEY: N_("This keyboard has no such key, so {name} does not work."),
-    ChordState.UNAVAILABLE: N_("This desktop gives programs no chords, so {name} does not work."),
-    ChordState.CHANGED: N_("The desktop gave {name} another chord."),
+    ChordState.TAKEN: N_("Another program holds {chord}, so “{name}” does not work."),
+    ChordState.NO_SUCH_KEY: N_("This keyboard cannot type {chord}, so “{name}” does not work."),
+    ChordState.UNAVAILABLE: N_("This desktop gives programs no chords, so “{name}” does not work."),
+    ChordState.CHANGED: N_("The desktop gave “{name}” another chord than {chord}."),
 }
 
 

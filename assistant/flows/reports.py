@@ -21,7 +21,9 @@ def report(outcome: Delivery | Refusal) -> Report:
     """One clear sentence for whatever became of an order."""
     if isinstance(outcome, Refusal):
         return Report(False, outcome.sentence)
-    if outcome.result.outcome is not PasteOutcome.PASTED:
+    if not outcome.pasted and outcome.phrase is None:
+        return Report(False, _("The last paste was not taken back; look at the message before you send it."))
+    if not outcome.pasted:
         return Report(False, _failure(outcome), _what_to_do(outcome))
     if not outcome.result.clipboard_kept:
         return Report(False, _("Pasted, but what you had copied before could not be put back."))

@@ -39,7 +39,7 @@ def pasting_verbs(
         told = report(done)
         if isinstance(done, Refusal):
             answer.set_exception(done)
-        elif not told.well:
+        elif not done.pasted:
             answer.set_exception(Refusal(" ".join(filter(None, [told.sentence, told.advice]))))
         else:
             answer.set_result(_as_json(done, told.sentence))
