@@ -74,8 +74,10 @@ def states(wanted: Bindings, bound: Mapping[str, Registration]) -> list[dict[str
     """Every name with its chord and how it stands, as `status --json` prints it."""
     named = {*wanted.chords, *wanted.unreadable}
     table = [{"action": a.value, "chord": "", "state": "off"} for a in Action if a.value not in named]
+    held = {registration.chord for registration in bound.values()}
     for name, chord in wanted.chords.items():
-        state = bound[name].state.value if name in bound else "ours-twice"
+        without = "ours-twice" if chord in held else "off"
+        state = bound[name].state.value if name in bound else without
         table.append({"action": name, "chord": str(chord), "state": state})
     table += [{"action": n, "chord": t, "state": ChordState.NO_SUCH_KEY.value} for n, t in wanted.unreadable.items()]
     return table
