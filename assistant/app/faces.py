@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 
 from assistant.app.program import Program
 from assistant.app.remembered import Remembered
@@ -23,13 +23,12 @@ from assistant.waiting.message import Conversation
 
 
 class QtFaces(QObject):
-    """Implements `Faces`. `attach` gives it the program that it shows."""
+    """Implements `Faces`. The tray stands already; `attach` gives the program that is shown."""
 
-    quit_wanted = Signal()
-
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, tray: Tray) -> None:
         super().__init__()
         self._theme = theme
+        self.tray = tray
         self._notices = Notices(theme, self._badge_place)
         self._second = QTimer(self)
         self._second.setSingleShot(True)
@@ -37,12 +36,12 @@ class QtFaces(QObject):
         self._second.timeout.connect(self._show_rows)
 
     def attach(self, program: Program) -> None:
-        """Make the tray and the badge, and join them to the program."""
+        """Make the badge, and join it and the tray to the program."""
         from assistant.app.windows import Windows
 
         self._program = program
         self._windows = Windows(self._theme, program, self.tell)
-        self.tray = Tray(self._theme, program.client_title)
+        self.tray.name_client = program.client_title
         remembered = Remembered(program.profile.places.faces)
         place = remembered.badge
         self.badge = Badge(self._theme, QPoint(*place) if place else None, program.client_title)
@@ -51,11 +50,9 @@ class QtFaces(QObject):
         self.tray.list_wanted.connect(self._windows.show_waiting_list)
         self.tray.pause_wanted.connect(lambda on: program.countdown.pause(on=on))
         self.tray.settings_wanted.connect(self._windows.show_settings)
-        self.tray.quit_wanted.connect(self.quit_wanted)
         for clickable in (self.tray.go_to, self.badge.clicked):
             clickable.connect(lambda row: self._carefully(lambda: program.go_to(row)))
         self._windows.settings_changed.connect(self._settings_changed)
-        self.tray.show()
         self._show_rows()
 
     def welcome(self, *, first_time: bool) -> None:
@@ -127,7 +124,7 @@ class QtFaces(QObject):
 
     def _settings_changed(self) -> None:
         self._theme.choose(self._program.profile.settings.text("theme"))
-        self._program.bind_chords()
+        self._program.chords.bind()
         self._show_rows()
 
     def _carefully(self, act: Callable[[], None]) -> None:

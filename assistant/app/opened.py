@@ -3,14 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from assistant.app.log_file import log_to_file
+from assistant.app.locked import locked
 from assistant.app.profile import OpenProfile, open_profile
-from assistant.desktop.instance.lock import ProfileLock
-from assistant.flows.refusal import Refusal
-from assistant.language import _
 from assistant.places import Places
-
-_PATIENCE = 5.0  # seconds; another command may be writing right now
 
 
 @contextmanager
@@ -18,29 +13,11 @@ def opened(places: Places, *, only_reading: bool = False) -> Iterator[OpenProfil
     """The profile, locked and open; closed and free afterwards. One that is only read may lie in a read-only folder.
 
     Raises:
-        Refusal: the folder cannot be written, or another program has it.
+        Refusal: the folder cannot be written, another program has it, or it cannot be used.
     """
-    lock = None
-    try:
-        places.make()
-        lock = ProfileLock(places.home)
-        taken = lock.take(_PATIENCE)
-    except OSError as error:
-        if not only_reading or not places.home.is_dir():
-            raise Refusal(
-                _("The profile folder {folder} cannot be written: {reason}.", folder=places.home, reason=error.strerror)
-            ) from error
-        lock = None
-    else:
-        if not taken:
-            raise Refusal(_("Another quickphrase is using this profile; try again in a moment."))
-    log_to_file(places)
-    try:
+    with locked(places, only_reading=only_reading):
         profile = open_profile(places)
         try:
             yield profile
         finally:
             profile.close()
-    finally:
-        if lock:
-            lock.release()

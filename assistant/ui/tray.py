@@ -29,7 +29,7 @@ class Tray(QObject):
     def __init__(self, theme: Theme, name_client: Callable[[str], str] = str) -> None:
         super().__init__()
         self._theme = theme
-        self._name_client = name_client
+        self.name_client = name_client
         self._rows: Sequence[RowView] = ()
         self._limits = Limits()
         self._paused = False
@@ -72,7 +72,7 @@ class Tray(QObject):
         if not self._rows:
             return _("quickphrase: nobody waits")
         first = self._rows[0]
-        lines = [row_sentence(first, self._name_client(first.client), first.shown(self._limits.leading))]
+        lines = [row_sentence(first, self.name_client(first.client), first.shown(self._limits.leading))]
         if len(self._rows) > 1:
             lines.append(ngettext("{n} customer waits", "{n} customers wait", len(self._rows)))
         return "\n".join(lines)
@@ -104,7 +104,7 @@ class Tray(QObject):
         self.menu.insertActions(self._after_rows, self._row_actions)
 
     def _row_action(self, row: RowView) -> QAction:
-        name, client = customer_name(row.customer), self._name_client(row.client)
+        name, client = customer_name(row.customer), self.name_client(row.client)
         shown = wait(row.shown(self._limits.leading))
         title = f"{name} · {client}\t{shown}".replace("&", "&&")
         action = QAction(_mark_icon(row.level, self._theme), title, self.menu)

@@ -14,8 +14,9 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from assistant.desktop.instance import NobodyThereError, ask
+from assistant.desktop.instance.channel import NobodyThereError, ask
 from tests.benchmarks.processes import BARE, Trayside, a_world, end, memory, ours
+from tests.end2end.patience import wait_for
 
 SETTLED = 2.0  # seconds
 Figures = dict[str, list[float]]
@@ -23,13 +24,15 @@ Figures = dict[str, list[float]]
 
 def answers(profile: Path, begun: float) -> float:
     """Seconds from `begun` until the program with this profile answers."""
-    while True:
+
+    def answered() -> bool:
         try:
-            ask(profile, {"verb": "list", "args": {}})
+            return "ok" in ask(profile, {"verb": "list", "args": {}})
         except NobodyThereError:
-            time.sleep(0.002)
-        else:
-            return time.perf_counter() - begun
+            return False
+
+    wait_for(answered, "an answer", pause=0.002)
+    return time.perf_counter() - begun
 
 
 def measure(side: Trayside, profile: Path | None, figures: Figures) -> None:

@@ -4,7 +4,8 @@ import threading
 
 import pytest
 
-from assistant.desktop.instance import Channel, NobodyThereError, ProfileLock, ask
+from assistant.desktop.instance.channel import Channel, NobodyThereError, ask
+from assistant.desktop.instance.lock import ProfileLock
 
 
 @pytest.fixture(params=["short", "a-very-long-folder-name/" * 8])
@@ -51,7 +52,7 @@ def test_a_slow_request_does_not_hold_up_the_next(home):
 
 def test_a_socket_left_by_a_killed_program_is_replaced(home):
     code = (
-        "import sys,os,pathlib; from assistant.desktop.instance import Channel;"
+        "import sys,os,pathlib; from assistant.desktop.instance.channel import Channel;"
         "Channel(pathlib.Path(sys.argv[1]), lambda r: r); os._exit(9)"
     )
     assert subprocess.run([sys.executable, "-c", code, str(home)], check=False).returncode == 9
@@ -79,7 +80,7 @@ def test_one_process_holds_the_lock(home):
     lock = ProfileLock(home)
     assert lock.take()
     code = (
-        "import sys,pathlib; from assistant.desktop.instance import ProfileLock;"
+        "import sys,pathlib; from assistant.desktop.instance.lock import ProfileLock;"
         "sys.exit(0 if ProfileLock(pathlib.Path(sys.argv[1])).take(0.05) else 7)"
     )
     assert subprocess.run([sys.executable, "-c", code, str(home)], check=False).returncode == 7

@@ -1,0 +1,41 @@
+"""A profile folder of one's own for a while."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from assistant.app.log_file import log_to_file
+from assistant.desktop.instance.lock import ProfileLock
+from assistant.flows.refusal import Refusal
+from assistant.language import _
+from assistant.places import Places
+
+_PATIENCE = 5.0  # seconds; another command may be writing right now
+
+
+@contextmanager
+def locked(places: Places, *, only_reading: bool = False) -> Iterator[None]:
+    """Nobody else opens the profile meanwhile. One that is only read may lie in a read-only folder, without a lock.
+
+    Raises:
+        Refusal: the folder cannot be written, or another program has it.
+    """
+    lock = None
+    try:
+        places.make()
+        lock = ProfileLock(places.home)
+        taken = lock.take(_PATIENCE)
+    except OSError as error:
+        if not only_reading or not places.home.is_dir():
+            raise Refusal(
+                _("The profile folder {folder} cannot be written: {reason}.", folder=places.home, reason=error.strerror)
+            ) from error
+        lock = None
+    else:
+        if not taken:
+            raise Refusal(_("Another quickphrase is using this profile; try again in a moment."))
+    log_to_file(places)
+    try:
+        yield
+    finally:
+        if lock:
+            lock.release()
