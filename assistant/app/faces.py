@@ -9,8 +9,7 @@ from assistant.app.remembered import Remembered
 from assistant.clients.window import Window
 from assistant.flows.filling import Answers
 from assistant.flows.findings import Finding
-from assistant.flows.refusal import Refusal
-from assistant.flows.reports import Report, report
+from assistant.flows.reports import Report
 from assistant.language import _
 from assistant.library.model import Phrase
 from assistant.library.placeholders import Need
@@ -51,7 +50,7 @@ class QtFaces(QObject):
         self.tray.pause_wanted.connect(lambda on: program.countdown.pause(on=on))
         self.tray.settings_wanted.connect(self._windows.show_settings)
         for clickable in (self.tray.go_to, self.badge.clicked):
-            clickable.connect(lambda row: self._carefully(lambda: program.go_to(row)))
+            clickable.connect(lambda row: program.carefully(lambda: program.go_to(row)))
         self._windows.settings_changed.connect(self._settings_changed)
         self._show_rows()
 
@@ -124,11 +123,5 @@ class QtFaces(QObject):
 
     def _settings_changed(self) -> None:
         self._theme.choose(self._program.profile.settings.text("theme"))
-        self._program.chords.bind()
+        self._program.settings_changed()
         self._show_rows()
-
-    def _carefully(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except Refusal as refusal:
-            self.tell(report(refusal))

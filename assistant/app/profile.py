@@ -11,7 +11,7 @@ from assistant.flows.built_in_packs import PACKS, refresh_packs, wanted_packs
 from assistant.flows.recorder import Recorder
 from assistant.flows.refusal import Refusal
 from assistant.flows.wording import damage_sentence
-from assistant.language import _, use_language
+from assistant.language import _, system_language, use_language
 from assistant.library.damage import NewerFormatError
 from assistant.library.search.searcher import Searcher
 from assistant.library.store import Store
@@ -50,7 +50,7 @@ class OpenProfile:
 
     def refresh_packs(self) -> bool:
         """Bring in the built-in packs as the settings want them; true when the library has changed."""
-        wanted = wanted_packs(self.settings.text("built_in_packs"), _language(self.settings))
+        wanted = wanted_packs(self.settings.text("built_in_packs"), self.settings.text("language") or system_language())
         return refresh_packs(self.store, bundled("phrases"), wanted)
 
 
@@ -110,7 +110,3 @@ def _open_store(places: Places, language: str) -> Store:
         raise Refusal(
             _("The library in {folder} cannot be read: {reason}", folder=places.library, reason=error.strerror)
         ) from error
-
-
-def _language(settings: Settings) -> str:
-    return use_language(settings.text("language"))

@@ -10,6 +10,7 @@ from assistant.clients.match import customer_in, profile_for
 from assistant.clients.window import Window
 from assistant.desktop.choose import Desktop, OnLost, Wishes
 from assistant.desktop.clock import boottime
+from assistant.desktop.plain import ClipboardRefusedError
 from assistant.flows.answering import Answering, Delivery, Order, Talk
 from assistant.flows.bindings import action_of, phrase_id_of
 from assistant.flows.countdown import Countdown
@@ -26,7 +27,7 @@ from assistant.sending.ports import Fired, OnFired, OnResult
 from assistant.waiting.board import Board
 from assistant.waiting.evidence import AskWho
 from assistant.waiting.message import Conversation
-from assistant.waiting.signals import Signal, SourceStatus
+from assistant.waiting.signals import SourceStatus
 from assistant.waiting.view import Limits, RowView
 
 Choose = Callable[[OnFired, OnResult, OnLost, Wishes], Desktop]
@@ -84,11 +85,11 @@ class Program:
         )
         self.chords = BoundChords(profile.settings, lambda: profile.store.library, self.desktop.hotkeys, faces.tell)
         self._weights: Mapping[str, float] = {}
-        self._actions: Mapping[Action, Callable[[Fired], None]] = {
+        self._actions: Mapping[Action, Callable[[Fired], object]] = {
             Action.PALETTE: lambda fired: faces.open_palette(fired.window),
             Action.MESSAGE_CAME: lambda _fired: self.countdown.message_in_front(),
             Action.ANSWERED: lambda _fired: self.countdown.answered_in_front(),
-            Action.UNDO_ANSWERED: lambda _fired: self._undo_answered(),
+            Action.UNDO_ANSWERED: lambda _fired: self.countdown.undo_answered(),
             Action.SEEN_ALL: lambda _fired: self.countdown.seen_all(),
             Action.UNDO_PASTE: lambda fired: self.answering.undo(fired.window, self.delivered),
             Action.NEXT_WAITING: lambda _fired: self._go_to_next(),
@@ -100,7 +101,7 @@ class Program:
         """Take the chords and listen."""
         self.chords.bind()
         for source in self.desktop.sources:
-            source.start(lambda signal: self._post(lambda: self._signal(signal)))
+            source.start(lambda signal: self._post(lambda: self.countdown.signal(signal)))
 
     def limits(self) -> Limits:
         settings = self.profile.settings
@@ -126,6 +127,12 @@ class Program:
         self.profile.index(self._weights)
         self.chords.bind()
 
+    def settings_changed(self) -> None:
+        """What the settings say of the built-in packs and the chords is in force from now on."""
+        if self.profile.refresh_packs():
+            self.profile.index(self._weights)
+        self.chords.bind()
+
     def weigh(self) -> None:
         """Learn from the log how much each phrase is used, and search by it."""
 
@@ -142,13 +149,12 @@ class Program:
     def pressed(self, fired: Fired) -> None:
         """A chord was pressed."""
         action = action_of(fired.name)
+        self.carefully(lambda: self._actions[action](fired) if action else self._own_chord(fired))
+
+    def carefully(self, act: Callable[[], object]) -> None:
+        """Do it; why it cannot be done is told to the agent."""
         try:
-            if action is None:
-                phrase = self.profile.store.library.by_id.get(phrase_id_of(fired.name))
-                if phrase:
-                    self.use(phrase, fired.window)
-            else:
-                self._actions[action](fired)
+            act()
         except Refusal as refusal:
             self._faces.tell(report(refusal))
 
@@ -159,20 +165,25 @@ class Program:
     def delivered(self, outcome: Delivery | Refusal) -> None:
         """Everybody who cares learns what became of a paste."""
         self.countdown.delivered(outcome)
-        if isinstance(outcome, Delivery) and outcome.phrase and report(outcome).well:
+        if isinstance(outcome, Delivery) and outcome.phrase and outcome.pasted:
             self.profile.recorder.used(outcome.phrase.id)
         self._faces.tell(report(outcome))
 
     def copy(self, phrase_id: str) -> None:
-        """Put a phrase on the clipboard, filled as far as nobody need be asked.
+        """Put a phrase on the clipboard; nothing happens where it was removed in the meantime.
 
         Raises:
-            Refusal: there is no such phrase, or it needs a value.
+            Refusal: it needs a value that nobody is asked for here, or this desktop has no clipboard.
         """
         phrase = self.profile.store.library.by_id.get(phrase_id)
-        if phrase:
-            self.desktop.paster.offer(self.answering.filler.text(phrase))
-            self._faces.tell(Report(True, _("Copied: {title}", title=phrase.title)))
+        if phrase is None:
+            return
+        text = self.answering.filler.text(phrase)
+        try:
+            self.desktop.paster.offer(text)
+        except ClipboardRefusedError as error:
+            raise Refusal(_("Nothing could be copied: {reason}", reason=error)) from error
+        self._faces.tell(Report(True, _("Copied: {title}", title=phrase.title)))
 
     def go_to(self, row: RowView) -> None:
         """Bring the client of a waiting customer forward, his own window where there are several.
@@ -187,15 +198,17 @@ class Program:
                 return
         raise Refusal(_("No window of {client} could be brought forward.", client=self.client_title(row.client)))
 
+    def _own_chord(self, fired: Fired) -> None:
+        phrase = self.profile.store.library.by_id.get(phrase_id_of(fired.name))
+        if phrase:
+            self.use(phrase, fired.window)
+
     def _favourite(self, fired: Fired) -> None:
         slot = favourite_slot(Action(fired.name))
         phrase = self.profile.store.library.favourites.get(slot)
         if phrase is None:
             raise Refusal(_("No phrase is favourite {n}.", n=slot))
         self.use(phrase, fired.window, send=self.profile.settings.on("favourites_send"))
-
-    def _undo_answered(self) -> None:
-        self.countdown.undo_answered()
 
     def _go_to_next(self) -> None:
         rows = self.countdown.rows()
@@ -209,13 +222,16 @@ class Program:
         def keep(values: Answers | None) -> None:
             names = {need.name: value for need, value in (values or {}).items() if need.name in {"agent", "shop"}}
             if names:
-                self.profile.settings.change(names)
+                self.carefully(lambda: self._remember(names))
             answered(values)
 
         self._faces.ask(phrase, needs, keep)
 
-    def _signal(self, signal: Signal) -> None:
-        self.countdown.signal(signal)
+    def _remember(self, names: Mapping[str, str]) -> None:
+        try:
+            self.profile.settings.change(names)
+        except OSError as error:
+            raise Refusal(_("The settings could not be saved: {reason}", reason=error.strerror)) from error
 
     def _board_changed(self) -> None:
         self.profile.recorder.changed(self.countdown.board)

@@ -16,7 +16,7 @@ from assistant.flows.findings import Finding
 from assistant.flows.refusal import Refusal
 from assistant.flows.verbs import Answer, Args, Handlers
 from assistant.flows.verbs.clock import clock_verbs, row_as_json
-from assistant.flows.verbs.library import Edited, library_verbs
+from assistant.flows.verbs.library import Copied, Edited, library_verbs
 from assistant.flows.verbs.pasting import pasting_verbs
 from assistant.language import _
 from assistant.library.model import Phrase
@@ -24,25 +24,27 @@ from assistant.library.model import Phrase
 _INDEX_PATIENCE = 30.0  # seconds
 
 
-def profile_verbs(profile: OpenProfile, edited: Edited, ready: Callable[[], None] = lambda: None) -> Handlers:
-    """Those that need nothing but the profile; `ready` makes it ready to be searched."""
-    filler = Filler(profile.settings, lambda: datetime.now().astimezone(), paste_text)
+def profile_verbs(
+    profile: OpenProfile, copy: Copied, edited: Edited, ready: Callable[[], None] = lambda: None
+) -> Handlers:
+    """Those of the library; `ready` makes it ready to be searched."""
 
     def search(text: str, limit: int) -> Iterable[Phrase]:
         ready()
         return [hit.phrase for hit in profile.searcher.search(text, limit)]
-
-    def copy(phrase: Phrase) -> None:
-        try:
-            copy_text(filler.text(phrase))
-        except ClipboardRefusedError as error:
-            raise Refusal(_("Nothing could be copied: {reason}", reason=error)) from error
 
     return library_verbs(profile.store, search, copy, edited)
 
 
 def alone_verbs(profile: OpenProfile) -> Handlers:
     """For a profile nobody else has open."""
+    filler = Filler(profile.settings, lambda: datetime.now().astimezone(), paste_text)
+
+    def copy(phrase: Phrase) -> None:
+        try:
+            copy_text(filler.text(phrase))
+        except ClipboardRefusedError as error:
+            raise Refusal(_("Nothing could be copied: {reason}", reason=error)) from error
 
     def ready() -> None:
         profile.index(profile.recorder.weights().result() if profile.places.log.exists() else {})
@@ -54,7 +56,7 @@ def alone_verbs(profile: OpenProfile) -> Handlers:
     def doctor(_args: Args) -> Any:
         return _findings([*_of_profile(profile), *_of_offers(offers())])
 
-    return profile_verbs(profile, lambda _: None, ready) | {"status": status, "doctor": doctor}
+    return profile_verbs(profile, copy, lambda _: None, ready) | {"status": status, "doctor": doctor}
 
 
 def program_verbs(
@@ -80,7 +82,7 @@ def program_verbs(
         return {}
 
     return (
-        profile_verbs(profile, edited)
+        profile_verbs(profile, lambda phrase: program.copy(phrase.id), edited)
         | clock_verbs(program.countdown)
         | pasting_verbs(
             program.answering, lambda: profile.store.library, program.desktop.windows.active, program.delivered

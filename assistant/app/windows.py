@@ -8,9 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from assistant.app.palette_face import PaletteFace
 from assistant.app.program import Program
 from assistant.app.questions import Questions
-from assistant.desktop.plain import ClipboardRefusedError
-from assistant.flows.refusal import Refusal
-from assistant.flows.reports import Report, report
+from assistant.flows.reports import Report
 from assistant.language import _
 from assistant.settings import SETTINGS, BadSettingError, Value
 from assistant.ui.settings_dialog.window import SettingsDialog
@@ -56,7 +54,7 @@ class Windows(QObject):
     def show_waiting_list(self) -> None:
         if self._list is None:
             self._list = WaitingList(self._theme, self._program.client_title)
-            self._list.go_to.connect(lambda row: self._carefully(lambda: self._program.go_to(row)))
+            self._list.go_to.connect(lambda row: self._program.carefully(lambda: self._program.go_to(row)))
             self._list.answered.connect(self._answered)
             self._list.undone.connect(self._undone)
         self._list.show()
@@ -102,7 +100,7 @@ class Windows(QObject):
         self._settings = None
 
     def _answered(self, row: RowView) -> None:
-        self._carefully(lambda: self._program.countdown.answered(row.client, row.customer))
+        self._program.carefully(lambda: self._program.countdown.answered(row.client, row.customer))
 
     def _undone(self, key: str) -> None:
         for done in self._program.countdown.board.rounds:
@@ -111,13 +109,7 @@ class Windows(QObject):
                 return
 
     def _copy(self, phrase_id: str) -> None:
-        self._carefully(lambda: self._program.copy(phrase_id))
-
-    def _carefully(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except (Refusal, ClipboardRefusedError) as refusal:
-            self._tell(report(refusal if isinstance(refusal, Refusal) else Refusal(str(refusal))))
+        self._program.carefully(lambda: self._program.copy(phrase_id))
 
 
 def _key(done: Round) -> str:
