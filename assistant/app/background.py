@@ -11,6 +11,7 @@ from assistant.language import _
 from assistant.places import Places
 
 _PATIENCE, _PAUSE = 15.0, 0.05  # seconds
+_ANSWER = 70.0  # seconds; more than the program gives itself for a verb
 
 
 def start_and_ask(places: Places, request: dict[str, Any]) -> dict[str, Any]:
@@ -26,10 +27,12 @@ def start_and_ask(places: Places, request: dict[str, Any]) -> dict[str, Any]:
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end:
         try:
-            return ask(places.home, request)
+            return ask(places.home, request, _ANSWER)
         except NobodyThereError:
             if program.poll() is not None:
                 said = program.stderr.read().decode(errors="replace").strip() if program.stderr else ""
                 raise Refusal(said or _("quickphrase could not be started.")) from None
             time.sleep(_PAUSE)
+        except TimeoutError:
+            break
     raise Refusal(_("quickphrase was started and does not answer."))

@@ -34,10 +34,12 @@ def running(world: World) -> World:
 
 def test_every_action_is_bound_and_does_something_or_says_why_not(running: World) -> None:
     def seen() -> tuple[object, ...]:
-        return len(running.faces.told), len(running.faces.palettes), running.program.countdown.board
+        told, board = len(running.faces.told), running.program.countdown.board
+        return told, len(running.faces.palettes), board, running.windows.active()
 
     running.open(ANNA)
     for action in Action:
+        running.open(EDITOR if action is Action.NEXT_WAITING else ANNA)
         before = seen()
         running.press(action)
         assert seen() != before, action
