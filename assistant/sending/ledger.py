@@ -26,7 +26,7 @@ class Entry(Generic[What]):
     """One offer. `since` is in the platform's clock (32 bit, milliseconds), None for ever; `reader` 0 is everybody.
 
     `owed_until`: the reader's key was pressed and may make it read until then (monotonic seconds). `void`: it read
-    something else since, so for this key it gets nothing.
+    something else since, so for this key it gets nothing. `only_reader`: nobody else gets it.
     """
 
     what: What
@@ -34,6 +34,7 @@ class Entry(Generic[What]):
     reader: int
     owed_until: float
     void: bool = False
+    only_reader: bool = False
 
 
 class Ledger(Generic[What]):
@@ -63,7 +64,7 @@ class Ledger(Generic[What]):
     def look_up(self, reader: int, at: int, now: float) -> Entry[What] | None:
         """What this read is answered with, None for nothing. `at` is its date, 0 for undated."""
         current = self.current
-        if current is None:
+        if current is None or (current.only_reader and reader != current.reader):
             return None
         meant = self._at(at) if at else current
         owed = [entry for entry in self._entries if entry.reader == reader and now < entry.owed_until]

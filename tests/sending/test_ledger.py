@@ -61,6 +61,13 @@ def test_second_read_of_a_reader_that_took_the_next_text_for_its_first_key_gets_
     assert texts(book, (ANNA, 0, 1.1)) == [None]
 
 
+def test_what_is_for_one_reader_only_is_given_to_nobody_else() -> None:
+    offers = ledger(("old", None, 0), ("text", 10, 5))
+    assert offers.current is not None
+    offers.current.only_reader = True
+    assert texts(offers, (6, 20, 0.0), (6, 0, 0.0), (5, 20, 0.0)) == [None, None, "text"]
+
+
 def test_debts_end() -> None:
     book = ledger(("first", 1000, ANNA), ("old", 3000, 0))
     assert texts(book, (ANNA, 0, LATE_READ + 1)) == ["old"]

@@ -177,7 +177,10 @@ class XPaster:
 
         pressed = self._presser.press(press, offer)
         if isinstance(pressed, Refused):
-            self._selection.own(content, self._selection.server_time())
+            if self._pasting is not None:
+                self._pasting.only_reader = True  # some other window has our paste chord, and must not get the text
+            else:
+                self._selection.own(content, self._selection.server_time())
             self._feed(pressed)
         else:
             self._watch.start(press.target.id, pressed.at)
@@ -187,19 +190,15 @@ class XPaster:
         saved, self.saved, self._pasting = self.saved, None, None
         if saved is None or not self._selection.owned:
             return
-        display = self._connection.display
-        display.grab_server()  # nobody can copy anything between the look at the owner and our own
-        try:
-            at = self._selection.server_time()
-            if display.get_selection_owner(self._selection.clipboard) != self._selection.window:
-                return
-            if saved.pieces:
-                self._selection.own(saved, at)
-            else:
-                self._selection.disown(at)
-        finally:
-            display.ungrab_server()
-            display.flush()
+        # Whoever copies something after this moment keeps it: the server ignores our claim, which is older (ICCCM 2.1).
+        at = self._selection.server_time()
+        if self._connection.display.get_selection_owner(self._selection.clipboard) != self._selection.window:
+            return
+        if saved.pieces:
+            self._selection.own(saved, at)
+        else:
+            self._selection.disown(at)
+        self._connection.display.flush()
 
     def _report(self, result: PasteResult) -> None:
         try:

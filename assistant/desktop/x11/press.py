@@ -30,10 +30,11 @@ class Verified:
 
 
 class Presser:
-    """Verifies the target and presses while the server listens to nobody else (XGrabServer).
+    """Looks at the target, presses, and looks again: a focus that moved in between does not pass unnoticed.
 
-    Between the look at the focus and the keys no other program can take the focus or change the title, and the user's
-    programs cannot press keys; the server is held for about half a millisecond.
+    Between the first look and the keys lies one round trip, about a third of a millisecond. Holding the server for it
+    (XGrabServer) would freeze the desktop for good when another thread of ours waits for the server with the
+    interpreter's lock in its hand (docs/decisions/004).
     """
 
     def __init__(
@@ -62,9 +63,9 @@ class Presser:
         noted = wanted.target
         if noted.focus and noted.title and wanted.still_right(noted):
             # Mostly nothing has changed since the chord: then one look is enough.
-            verified = self._press_if(noted.focus, noted.id, noted.title, wanted, before_keys)
-            if verified is not None:
-                return verified
+            pressed = self._press_if(noted.focus, noted.id, noted.title, wanted, before_keys)
+            if pressed is not None:
+                return pressed
         return self._look_and_press(wanted, before_keys)
 
     def _look_and_press(self, wanted: PressIn, before_keys: Callable[[Verified], None] | None) -> Verified | Refused:
@@ -74,31 +75,31 @@ class Presser:
             return Refused(PasteOutcome.CLOSED if gone else PasteOutcome.MOVED)
         if not wanted.still_right(looked.window):
             return Refused(PasteOutcome.MOVED, "another conversation")
-        verified = self._press_if(looked.xid, looked.window.id, title_text(looked.raw_title), wanted, before_keys)
-        return verified or Refused(PasteOutcome.MOVED)
+        pressed = self._press_if(looked.xid, looked.window.id, title_text(looked.raw_title), wanted, before_keys)
+        return pressed or Refused(PasteOutcome.MOVED)
 
     def _press_if(
         self, focus: int, window: int, title: str, wanted: PressIn, before_keys: Callable[[Verified], None] | None
-    ) -> Verified | None:
-        """Press if this focus and this title (_NET_WM_NAME) are still there; nothing of others' runs in between."""
-        self._display.grab_server()
-        try:
-            self._selection.ask_time()
-            asked_focus, asked_title = self._focus.ask(), self._focus.ask_title(window)
-            keymap = request.QueryKeymap(display=self._display.display, defer=1)
-            focus_now = self._focus.xid_of(asked_focus)
-            title_now = title_text(self._focus.title_of(asked_title))
-            keymap.reply()
-            if (focus_now, title_now) != (focus, title):
-                return None
-            verified = Verified(self._selection.told_time(), focus)
-            if before_keys is not None:
-                before_keys(verified)
-            # A chord that is still held has an active grab, and our keys would come to us.
-            self._display.ungrab_keyboard(X.CurrentTime)
-            for going_down, code in strokes(self._keyboard(), wanted.chord, down(keymap.map), wanted.times):
-                xtest.fake_input(self._display, X.KeyPress if going_down else X.KeyRelease, code)
-            return verified
-        finally:
-            self._display.ungrab_server()
-            self._display.flush()
+    ) -> Verified | Refused | None:
+        """Press if this focus and this title (_NET_WM_NAME) are still there; None if not, and nothing was pressed.
+
+        Refused: the keys are out, and the focus was not there any more right after them.
+        """
+        self._selection.ask_time()
+        asked_focus, asked_title = self._focus.ask(), self._focus.ask_title(window)
+        keymap = request.QueryKeymap(display=self._display.display, defer=1)
+        there = self._focus.xid_of(asked_focus), title_text(self._focus.title_of(asked_title))
+        keymap.reply()
+        if there != (focus, title):
+            return None
+        verified = Verified(self._selection.told_time(), focus)
+        if before_keys is not None:
+            before_keys(verified)
+        self._on_press(wanted.chord, wanted.times)
+        # A chord that is still held has an active grab, and our keys would come to us.
+        self._display.ungrab_keyboard(X.CurrentTime)
+        for going_down, code in strokes(self._keyboard(), wanted.chord, down(keymap.map), wanted.times):
+            xtest.fake_input(self._display, X.KeyPress if going_down else X.KeyRelease, code)
+        if self._focus.xid_of(self._focus.ask()) != focus:
+            return Refused(PasteOutcome.MOVED, "while the keys were pressed")
+        return verified

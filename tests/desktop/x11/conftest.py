@@ -153,7 +153,14 @@ class Desk:
         self.fired: queue.Queue[Fired | None] = queue.Queue()
         self.results: list[PasteResult] = []
         self.lost: list[str] = []
-        self.x11 = X11Desk(display, on_fired or self.fired.put, self.results.append, self.lost.append)
+        self.at_the_keys: Callable[[], None] = lambda: None  # called between the look at the target and the keys
+        self.x11 = X11Desk(
+            display,
+            on_fired or self.fired.put,
+            self.results.append,
+            self.lost.append,
+            lambda _chord, _times: self.at_the_keys(),
+        )
 
     def result(self, of: str, patience: float = PATIENCE) -> PasteResult:
         found = wait_for(lambda: [result for result in self.results if result.request_id == of], patience)

@@ -114,7 +114,7 @@ def test_no_modifier_stays_down_after_a_quick_release(agent: Agent, open_field: 
     open_field()
     chance = random.Random(1)
     for round_ in range(200):
-        hands.press(*MODIFIERS, "6", hold=chance.uniform(0, 0.008))
+        hands.press(*MODIFIERS, "6", hold=chance.uniform(0.012, 0.03))
         wait_for(lambda: len(agent.desk.results) > round_)  # noqa: B023
         assert hands.held() == set()
         time.sleep(0.03)

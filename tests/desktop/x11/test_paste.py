@@ -5,11 +5,14 @@ import json
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from Xlib import X
+from Xlib.display import Display
 
 from assistant.chords import Chord
 from assistant.sending.requests import PasteOutcome, PasteRequest, Press, Put, Settle, Step
@@ -189,6 +192,51 @@ def test_focus_moves_between_paste_and_send(desk: Desk, open_field: OpenField) -
     result = desk.result("a")
     assert (result.outcome, result.detail) == (PasteOutcome.PARTLY, "moved")
     assert (right.all("sent"), wrong.all("sent")) == ([], [])
+
+
+def test_focus_moves_between_the_look_and_the_keys(
+    desk: Desk, open_field: OpenField, copied: Copied, needs_server: str
+) -> None:
+    """The wrong window gets the paste chord, and nothing to paste; the right one may still paste it by hand."""
+    wrong = open_field("Bob - shop")
+    right = open_field("Anna - shop")
+    copied("as before")
+    asked = request(desk, "a", Put("for Anna"))
+    other = Display(needs_server)
+    bob = next(w for w in desk.x11.windows.list() if w.title.startswith("Bob"))
+
+    def move() -> None:
+        other.create_resource_object("window", bob.id).set_input_focus(X.RevertToParent, X.CurrentTime)
+        other.sync()
+
+    desk.at_the_keys = move
+    desk.x11.paster.paste(asked)
+    assert (desk.result("a").outcome, desk.result("a").detail) == (PasteOutcome.MOVED, "while the keys were pressed")
+    time.sleep(0.3)
+    assert (right.text, wrong.text) == ("", "")
+    assert pasted(needs_server) == ""
+    other.close()
+
+
+def test_the_desktop_goes_on_while_a_paste_cannot(
+    desk: Desk, open_field: OpenField, copied: Copied, needs_server: str
+) -> None:
+    """Another thread of ours may hold the interpreter while it waits for the server; then the server must be free."""
+    open_field()
+    copied("as before")
+    other = Display(needs_server)
+    answered = []
+
+    def ask_the_server() -> None:
+        asking = threading.Thread(target=lambda: answered.append(other.get_input_focus()))
+        asking.start()
+        asking.join(2)
+
+    desk.at_the_keys = ask_the_server
+    desk.x11.paster.paste(request(desk, "a", Put("phrase")))
+    assert desk.result("a").outcome is PasteOutcome.PASTED
+    assert answered
+    other.close()
 
 
 def test_another_customer_in_the_same_window(desk: Desk, open_field: OpenField) -> None:
