@@ -5,11 +5,13 @@ The tray stands first: imported here is what it needs. The rest is loaded on a t
 
 import gc
 import linecache
+import os
 import signal
 import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
@@ -24,13 +26,12 @@ from assistant.ui.tray import Tray
 
 
 def run(places: Places, *, hidden: bool) -> int:
-    """Show the tray, load and join the program, run until the agent quits; the exit code. The profile is locked.
+    """Show the tray, load and join the program, run until the agent quits; the exit code.
 
     Raises:
         Refusal: the profile cannot be used.
     """
-    gc.disable()
-    settings = Settings(places.settings)
+    settings = _settings(places)
     use_language(settings.text("language"))
     application = _application()
     theme = Theme(settings.text("theme"))
@@ -43,11 +44,13 @@ def run(places: Places, *, hidden: bool) -> int:
     with ExitStack() as until_the_end:
 
         def load() -> Callable[[], AbstractContextManager[None]]:
-            from assistant.app.joined import joined
-            from assistant.app.profile import open_profile
+            from assistant.app.opened import opened
 
-            profile = open_profile(places)
-            until_the_end.callback(profile.close)
+            linecache.clearcache()  # see `_tidy_memory`; so early, what comes next takes the freed memory
+            from assistant.app.joined import joined
+
+            linecache.clearcache()
+            profile = until_the_end.enter_context(opened(places))
             return lambda: joined(profile, tray, theme, bridge, hidden=hidden)
 
         def join() -> None:
@@ -68,6 +71,14 @@ def run(places: Places, *, hidden: bool) -> int:
     return code
 
 
+def _settings(places: Places) -> Settings:
+    """How the tray looks and speaks; where that cannot be read, loading will say so."""
+    try:
+        return Settings(places.settings)
+    except OSError:
+        return Settings(Path(os.devnull))
+
+
 def _application() -> QApplication:
     application = QApplication.instance() or QApplication(["quickphrase"])
     assert isinstance(application, QApplication)  # noqa: S101 - Qt knows only one
@@ -79,7 +90,7 @@ def _application() -> QApplication:
 
 
 def _tidy_memory() -> None:
-    """What was loaded stays, so the collector, at rest until now, need not look at it again."""
+    """What was loaded stays, so the collector, at rest until now (`start`), need not look at it again."""
     linecache.clearcache()  # PySide6 reads the source of every module that is imported after it: 9 MB
     gc.collect()
     gc.freeze()

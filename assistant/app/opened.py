@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from assistant.app.locked import locked
+from assistant.app.log_file import log_to_file
 from assistant.app.profile import OpenProfile, open_profile
+from assistant.desktop.instance.lock import ProfileLock
+from assistant.flows.refusal import Refusal
+from assistant.language import _
 from assistant.places import Places
+
+_PATIENCE = 5.0  # seconds; another command may be writing right now
 
 
 @contextmanager
@@ -15,9 +20,27 @@ def opened(places: Places, *, only_reading: bool = False) -> Iterator[OpenProfil
     Raises:
         Refusal: the folder cannot be written, another program has it, or it cannot be used.
     """
-    with locked(places, only_reading=only_reading):
+    lock = None
+    try:
+        places.make()
+        lock = ProfileLock(places.home)
+        taken = lock.take(_PATIENCE)
+    except OSError as error:
+        if not only_reading or not places.home.is_dir():
+            raise Refusal(
+                _("The profile folder {folder} cannot be written: {reason}.", folder=places.home, reason=error.strerror)
+            ) from error
+        lock = None
+    else:
+        if not taken:
+            raise Refusal(_("Another quickphrase is using this profile; try again in a moment."))
+    log_to_file(places)
+    try:
         profile = open_profile(places)
         try:
             yield profile
         finally:
             profile.close()
+    finally:
+        if lock:
+            lock.release()

@@ -68,9 +68,9 @@ def open_profile(places: Places) -> OpenProfile:
     """Read everything, and speak the profile's language from now on.
 
     Raises:
-        Refusal: the personal layer cannot be used.
+        Refusal: the settings cannot be read, or the personal layer cannot be used.
     """
-    settings = Settings(places.settings)
+    settings = _read_settings(places)
     language = use_language(settings.text("language"))
     store = _open_store(places, language)
     indexed = _Indexed()
@@ -86,6 +86,13 @@ def open_profile(places: Places) -> OpenProfile:
     if not store.library.packs:
         profile.refresh_packs()
     return profile
+
+
+def _read_settings(places: Places) -> Settings:
+    try:
+        return Settings(places.settings)
+    except OSError as error:
+        raise Refusal(_("{file} cannot be read: {reason}.", file=error.filename, reason=error.strerror)) from error
 
 
 def _open_recorder(places: Places) -> Recorder:

@@ -1,9 +1,9 @@
 """Starting the program: one process per profile; a second start talks to the first."""
 
+import gc
 import os
 import sys
 
-from assistant.app.locked import locked
 from assistant.desktop.instance.channel import NobodyThereError, ask
 from assistant.flows.refusal import Refusal
 from assistant.language import _
@@ -25,10 +25,10 @@ def start(places: Places, *, hidden: bool) -> int:
     else:
         return 0
     _need_display()
-    with locked(places):
-        from assistant.app.event_loop import run
+    gc.disable()  # hardly anything becomes garbage until everything is loaded
+    from assistant.app.event_loop import run
 
-        return run(places, hidden=hidden)
+    return run(places, hidden=hidden)
 
 
 def _need_display() -> None:

@@ -2,12 +2,9 @@
 
 import sys
 
-import typer
-
-from assistant.flows.refusal import FAILURE, WRONG_USE, Refusal
-from assistant.language import _, use_language
-
-UsageError: type[Exception] = typer.BadParameter.__mro__[1]  # newer typers keep their click under a private name
+from assistant.cli.start_words import start_words
+from assistant.flows.refusal import FAILURE, Refusal
+from assistant.language import use_language
 
 
 def main() -> None:
@@ -16,26 +13,22 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     use_language()
-    from assistant.cli.commands import app
-
     try:
-        code = app(standalone_mode=False, prog_name="quickphrase")
-    except UsageError as error:
-        _fail(_wrong_use(error), WRONG_USE)
-    except typer.Abort:
-        _fail(_("Stopped."), FAILURE)
+        sys.exit(_run(sys.argv[1:]))
     except Refusal as refusal:
-        _fail(refusal.sentence, refusal.code)
+        print(refusal.sentence, file=sys.stderr)
+        sys.exit(refusal.code)
     except BrokenPipeError:
         sys.exit(FAILURE)
-    sys.exit(code if isinstance(code, int) else 0)
 
 
-def _wrong_use(error: BaseException) -> str:
-    said = getattr(error, "format_message", error.__str__)()
-    return _("{reason} `quickphrase --help` shows the verbs.", reason=f"{' '.join(said.split()).rstrip('.')}.")
+def _run(words: list[str]) -> int:
+    wanted = start_words(words)
+    if wanted:
+        from assistant.app.start import start
+        from assistant.places import places
 
+        return start(places(wanted.profile), hidden=wanted.hidden)
+    from assistant.cli.parse import parse
 
-def _fail(sentence: str, code: int) -> None:
-    print(sentence, file=sys.stderr)
-    sys.exit(code)
+    return parse(words)

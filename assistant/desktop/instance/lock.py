@@ -9,7 +9,7 @@ class ProfileLock:
     """Held from a successful `take` until `release` or the end of the process."""
 
     def __init__(self, home: Path) -> None:
-        self._lock = FileLock(home / "lock")
+        self._lock = FileLock(home / "lock", thread_local=False)  # taken while loading, released at the end
 
     def take(self, wait: float = 0.0) -> bool:
         """False when another process holds it and does not let go within `wait` seconds.

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from assistant.waiting.clocks import Clocks
 from assistant.waiting.log.changes import CountUse, Retract, WriteRow, with_unsaved_uses, with_unsaved_waits
-from assistant.waiting.log.state import LogStatus
+from assistant.waiting.log.state import LogStatus, database_file
 from assistant.waiting.log.values import Today, Use, figures, local_day, log_row
 from assistant.waiting.log.worker import Worker
 from assistant.waiting.round import Correction, Round
@@ -18,17 +18,19 @@ T = TypeVar("T")
 
 
 class ReplyLog:
-    """Opened by the first call. `url` is SQLAlchemy's, `key` what customers' names are hashed with.
+    """Opened by the first call that finds or writes something: SQLAlchemy takes 20 MB.
 
-    Futures complete on the log's thread, when the change is in the database: while it cannot be written they stay
-    open, the changes wait in memory, and every `retry_after` seconds they are tried again. `status` tells. A future
-    fails with NewerLogError where a newer program has written the database, and with LogUnavailableError where a
-    question cannot be answered now or the log was closed before it could write.
+    `url` is SQLAlchemy's, `key` what customers' names are hashed with. Futures complete on the log's thread, when the
+    change is in the database: while it cannot be written they stay open, the changes wait in memory, and every
+    `retry_after` seconds they are tried again. `status` tells. A future fails with NewerLogError where a newer program
+    has written the database, and with LogUnavailableError where a question cannot be answered now or the log was
+    closed before it could write.
     """
 
     def __init__(
         self, url: str, key: bytes, retry_after: float = 30.0, new_id: Callable[[], str] = lambda: os.urandom(16).hex()
     ) -> None:
+        self._url = url
         self._key = key
         self._new_id = new_id
         self._worker = Worker(url, retry_after)
@@ -64,10 +66,14 @@ class ReplyLog:
 
     def uses(self) -> "Future[dict[str, Use]]":
         """How often each phrase was used, by its id; for the ranking of the search and "most used"."""
+        if self._never_written():
+            return _done({})
         return self._worker.ask(lambda database, unsaved: with_unsaved_uses(database.uses(), unsaved))
 
     def today(self, clocks: Clocks, golden: float, last: float) -> "Future[Today]":
         """Figures of the local day in which `clocks` stand; limits in seconds."""
+        if self._never_written():
+            return _done(figures((), golden, last))
         start, end = local_day(clocks.wall)
 
         def answer(database: Any, unsaved: Any) -> Today:
@@ -79,3 +85,13 @@ class ReplyLog:
     def close(self) -> int:
         """Try once more what waits, and stop; returns how many changes are lost because it failed."""
         return self._worker.close()
+
+    def _never_written(self) -> bool:
+        file = database_file(self._url)
+        return self.status == LogStatus() and file is not None and not file.exists()
+
+
+def _done(answer: T) -> Future[T]:
+    future: Future[T] = Future()
+    future.set_result(answer)
+    return future

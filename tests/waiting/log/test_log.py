@@ -63,11 +63,19 @@ def test_no_name_is_in_the_file(log: ReplyLog, file: Path) -> None:
     assert all(b"xiaoli" not in path.read_bytes() for path in file.parent.iterdir())
 
 
-def test_the_log_is_opened_by_its_first_call_and_not_by_its_import() -> None:
+def test_a_log_that_was_never_written_answers_without_being_opened(log: ReplyLog, file: Path) -> None:
+    assert log.uses().result(WAIT) == {}
+    assert log.today(clocks(0), 30, 60).result(WAIT) == Today(0, 0, 0, None)
+    assert log.status.state is LogState.UNOPENED
+    assert not file.exists()
+
+
+def test_the_database_library_is_loaded_when_something_is_written() -> None:
     import subprocess
 
     code = (
-        "import sys, assistant.waiting.log as log; log.ReplyLog('sqlite://', b'k'); print('sqlalchemy' in sys.modules)"
+        "import sys, assistant.waiting.log as log; made = log.ReplyLog('sqlite:////nowhere/at/all', b'k');"
+        "made.uses().result(); print('sqlalchemy' in sys.modules)"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "False"
