@@ -23,7 +23,7 @@ PASTE_STANDS = 300.0
 """So many seconds after our paste a send key in its window still sends that phrase, though the agent may have added
 to it."""
 OWN_KEY = 1.0
-"""Within so many seconds of a paste that we sent, a send key in its window is the one that we pressed ourselves."""
+"""Within so many seconds of a paste that we sent, a send key in its conversation is the one we pressed ourselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,11 @@ def answered_by_key(
     pressed: SendKeyPressed, profile: ClientProfile | None, waiting: Iterable[Conversation], paste: LastPaste | None
 ) -> Verdict:
     """After a send key. `profile` is that of the window it was pressed in, None for any other program's."""
-    if profile is None or not is_send_key(profile, pressed) or (paste and _is_our_own(pressed, paste)):
+    if profile is None or not is_send_key(profile, pressed):
         return Nobody()
     customer = customer_in(profile, pressed.window.title)
+    if paste and _is_our_own(pressed, customer, paste):
+        return Nobody()
     evidence, phrase_id = Evidence.TYPED_ENTER, ""
     if paste and sends_paste(pressed, customer, paste):
         evidence, phrase_id = Evidence.PASTE_ENTER, paste.phrase_id
@@ -91,12 +93,15 @@ def answered_by_key(
 
 def sends_paste(pressed: SendKeyPressed, customer: str, paste: LastPaste) -> bool:
     """Whether this key, in the window as it is now, sends the phrase of that paste."""
-    in_its_place = pressed.window.id == paste.window.id and customer == paste.customer
-    return in_its_place and not paste.sent and 0 <= pressed.at - paste.at <= PASTE_STANDS
+    return _in_its_place(pressed, customer, paste) and not paste.sent and 0 <= pressed.at - paste.at <= PASTE_STANDS
 
 
-def _is_our_own(pressed: SendKeyPressed, paste: LastPaste) -> bool:
-    return paste.sent and pressed.window.id == paste.window.id and abs(pressed.at - paste.at) <= OWN_KEY
+def _is_our_own(pressed: SendKeyPressed, customer: str, paste: LastPaste) -> bool:
+    return _in_its_place(pressed, customer, paste) and paste.sent and abs(pressed.at - paste.at) <= OWN_KEY
+
+
+def _in_its_place(pressed: SendKeyPressed, customer: str, paste: LastPaste) -> bool:
+    return pressed.window.id == paste.window.id and customer == paste.customer
 
 
 def is_send_key(profile: ClientProfile, pressed: SendKeyPressed) -> bool:

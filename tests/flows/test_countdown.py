@@ -208,6 +208,14 @@ def test_our_own_send_key_is_not_the_agents_however_many_pastes_are_under_way(cl
     assert clock.answers == [("anna", Evidence.PASTE_SENT, "hello", False)]
 
 
+def test_right_after_our_paste_the_agent_may_answer_another_customer_in_the_same_window(clock: Clock) -> None:
+    clock.writes("anna", "ben")
+    clock.paste(ANNA, sent=True)
+    clock.now += 0.5
+    clock.enter(replace(BEN, id=ANNA.id))
+    assert [customer for customer, *_ in clock.answers] == ["anna", "ben"]
+
+
 def test_our_own_send_key_in_one_window_and_the_agents_in_another(clock: Clock) -> None:
     clock.writes("anna", "ben")
     clock.ours = {ANNA.id}
