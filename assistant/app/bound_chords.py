@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Callable, Mapping
 
+from assistant.chords import Chord
 from assistant.flows.bindings import Bindings, bindings, states, title_of, without_doubles
 from assistant.flows.findings import Finding, chord_sentence, conflict_sentence, of_chords
 from assistant.flows.reports import Report
 from assistant.library.merged import Library
+from assistant.sending.actions import Action
 from assistant.sending.conflicts import Conflict, ConflictKind
 from assistant.sending.known_chords import known_chords
 from assistant.sending.ports import ChordState, Hotkeys, Registration
@@ -38,6 +40,11 @@ class BoundChords:
         for sentence in sorted(sentences - self._told):
             self._tell(Report(False, sentence))
         self._told = sentences
+
+    def chord_of(self, action: Action) -> Chord | None:
+        """The chord that carries this out, None where there is none that works."""
+        registration = self._bound.get(action.value)
+        return registration.chord if registration and registration.state is ChordState.READY else None
 
     def release(self) -> None:
         """Let all go until the next `bind`, so that a chord that is recorded reaches the field."""

@@ -13,10 +13,12 @@ from assistant.flows.reports import Report
 from assistant.language import _
 from assistant.library.model import Phrase
 from assistant.library.placeholders import Need
+from assistant.sending.actions import Action
 from assistant.ui.badge import Badge
 from assistant.ui.notice import Kind, Notice, Notices
 from assistant.ui.theme import Theme
 from assistant.ui.tray import Tray
+from assistant.ui.wording import chord_title, customer_name
 from assistant.waiting.evidence import AskWho
 from assistant.waiting.message import Conversation
 
@@ -77,6 +79,15 @@ class QtFaces(QObject):
 
     def ask(self, phrase: Phrase, needs: tuple[Need, ...], answered: Callable[[Answers | None], None]) -> None:
         self._windows.questions.ask(phrase, needs, answered)
+
+    def doubt(self, asked: AskWho) -> None:
+        """Somebody was answered, and the window does not tell who: say how to settle it, and leave the chat alone."""
+        names = _(" or ").join(customer_name(conversation.customer) for conversation in asked.candidates)
+        chord = self._program.chords.chord_of(Action.ANSWERED)
+        advice = _("Say it in the waiting list.")
+        if chord:
+            advice = _("Press {chord} and say who.", chord=chord_title(chord))
+        self._notices.say(Notice(Kind.HINT, _("Who was answered: {names}?", names=names), advice))
 
     def ask_whom(self, asked: AskWho, answered: Callable[[Conversation | None], None]) -> None:
         self._windows.questions.ask_whom(asked, answered)

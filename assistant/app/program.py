@@ -6,7 +6,7 @@ from typing import Protocol
 
 from assistant.app.bound_chords import BoundChords
 from assistant.app.profile import OpenProfile
-from assistant.clients.match import customer_in, profile_for
+from assistant.clients.match import customer_in, profile_for, profile_named
 from assistant.clients.window import Window
 from assistant.desktop.choose import Desktop, OnLost, Wishes
 from assistant.desktop.clock import boottime
@@ -27,6 +27,7 @@ from assistant.sending.ports import Fired, OnFired, OnResult
 from assistant.waiting.board import Board
 from assistant.waiting.evidence import AskWho
 from assistant.waiting.message import Conversation
+from assistant.waiting.round import Correction, Round
 from assistant.waiting.signals import SourceStatus
 from assistant.waiting.view import Limits, RowView
 
@@ -40,6 +41,7 @@ class Faces(Protocol):
     def tell(self, told: Report) -> None: ...
     def open_palette(self, window: Window | None) -> None: ...
     def ask(self, phrase: Phrase, needs: tuple[Need, ...], answered: Callable[[Answers | None], None]) -> None: ...
+    def doubt(self, asked: AskWho) -> None: ...
     def ask_whom(self, asked: AskWho, answered: Callable[[Conversation | None], None]) -> None: ...
 
 
@@ -77,9 +79,10 @@ class Program:
             active=self.desktop.windows.active,
             limits=self.limits,
             ask_whom=faces.ask_whom,
+            doubt=faces.doubt,
             changed=self._board_changed,
-            closed=profile.recorder.closed,
-            corrected=profile.recorder.corrected,
+            closed=self._closed,
+            corrected=self._corrected,
             sends_in=self.answering.sends_in,
             agent_sent=self.answering.agent_sent,
         )
@@ -165,9 +168,10 @@ class Program:
     def delivered(self, outcome: Delivery | Refusal) -> None:
         """Everybody who cares learns what became of a paste."""
         self.countdown.delivered(outcome)
-        if isinstance(outcome, Delivery) and outcome.phrase and outcome.pasted:
+        told = report(outcome)
+        if isinstance(outcome, Delivery) and outcome.phrase and outcome.pasted and self._counts(outcome.talk.client):
             self.profile.recorder.used(outcome.phrase.id)
-        self._faces.tell(report(outcome))
+        self._faces.tell(told)
 
     def copy(self, phrase_id: str) -> None:
         """Put a phrase on the clipboard; nothing happens where it was removed in the meantime.
@@ -226,6 +230,20 @@ class Program:
             answered(values)
 
         self._faces.ask(phrase, needs, keep)
+
+    def _closed(self, done: Round) -> None:
+        if self._counts(done.conversation.client):
+            self.profile.recorder.closed(done)
+
+    def _corrected(self, correction: Correction) -> None:
+        rounds = (*correction.retracted, *correction.written)
+        if all(self._counts(done.conversation.client) for done in rounds):
+            self.profile.recorder.corrected(correction)
+
+    def _counts(self, client: str) -> bool:
+        """Whether what is done in this client goes into the records."""
+        profile = profile_named(self.profile.clients.known, client)
+        return profile is None or profile.counts
 
     def _remember(self, names: Mapping[str, str]) -> None:
         try:

@@ -1,6 +1,7 @@
 """Message to countdown: what the sources see, what was pasted and what the agent says, on one board."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.clients.match import customer_in, profile_for
 from assistant.clients.profile import ClientProfile
@@ -17,6 +18,9 @@ from assistant.waiting.round import Correction, Round
 from assistant.waiting.rules import Meaning, Seen, Situation, meaning
 from assistant.waiting.signals import Activated, SendKeyPressed, Signal, TitleChanged
 from assistant.waiting.view import Limits, RowView
+
+Doubt = Callable[[AskWho], None]
+"""Tells the agent, who may be typing, that he will have to say whom he answered."""
 
 AskWhom = Callable[[AskWho, Callable[[Conversation | None], None]], None]
 """Asks the agent which customer he answered; None when it was nobody of them or he does not say."""
@@ -39,6 +43,7 @@ class Countdown:
         active: Callable[[], Window | None],
         limits: Callable[[], Limits],
         ask_whom: AskWhom,
+        doubt: Doubt,
         changed: Callable[[], None],
         closed: Callable[[Round], None],
         corrected: Callable[[Correction], None],
@@ -51,6 +56,8 @@ class Countdown:
         self._active = active
         self._limits = limits
         self._ask_whom = ask_whom
+        self._doubt = doubt
+        self._doubts: list[AskWho] = []
         self._changed = changed
         self._closed = closed
         self._corrected = corrected
@@ -129,11 +136,18 @@ class Countdown:
         return found[0]
 
     def answered_in_front(self) -> None:
-        """The agent pressed "answered": the customer in front, the only one who waits, or the one he names when asked.
+        """The agent pressed "answered": first he is asked what was in doubt; else it is the customer in front, the only
+        one who waits, or the one he names.
 
         Raises:
             Refusal: nobody waits.
         """
+        while self._doubts:
+            doubt = self._doubts.pop(0)
+            still = tuple(c for c in doubt.candidates if c in self.board.waiting)
+            if still:
+                self._ask(replace(doubt, candidates=still))
+                return
         waiting = self.board.waiting
         if not waiting:
             raise Refusal(_("Nobody waits."))
@@ -144,7 +158,10 @@ class Countdown:
             there = tuple(c for c in waiting if c.client == profile.id)
             waiting = (named,) if named.customer and named in there else there or waiting
         asked = AskWho(waiting, self._clock(), Evidence.MARKED)
-        self._learn(asked if len(waiting) > 1 else asked.reply_to(waiting[0]))
+        if len(waiting) > 1:
+            self._ask(asked)
+        else:
+            self._learn(asked.reply_to(waiting[0]))
 
     def undo_answered(self) -> RowView:
         """The last answered round waits again.
@@ -191,9 +208,19 @@ class Countdown:
                 board, done = self.board.reply(learned)
                 if done:
                     self._closed(done)
+                    self._settle(learned)
                 self._put(board)
-            case AskWho():
-                self._ask_whom(learned, lambda whom: self._learn(learned.reply_to(whom)) if whom else None)
+            case AskWho():  # a question now would take the keyboard from an agent who goes on typing
+                self._doubts.append(learned)
+                self._doubt(learned)
+
+    def _settle(self, reply: Reply) -> None:
+        """What was in doubt about a customer is settled when the agent says himself that he was answered."""
+        if reply.evidence is Evidence.MARKED:
+            self._doubts = [doubt for doubt in self._doubts if reply.conversation not in doubt.candidates]
+
+    def _ask(self, asked: AskWho) -> None:
+        self._ask_whom(asked, lambda whom: self._learn(asked.reply_to(whom)) if whom else None)
 
     def _forget_sent(self, pressed: SendKeyPressed) -> None:
         """The send key has taken our last paste with it; the next one is the agent's own text."""

@@ -1,5 +1,6 @@
 """Words that several screens share: levels, waits, customers, kinds of evidence."""
 
+from assistant.chords import Chord, Modifier
 from assistant.language import _, ngettext
 from assistant.waiting.message import Evidence
 from assistant.waiting.view import Level, RowView
@@ -66,3 +67,9 @@ def evidence_words(evidence: Evidence) -> str:
         Evidence.MARKED: _("marked as answered"),
     }
     return words[evidence]
+
+
+def chord_title(chord: Chord) -> str:
+    """`Ctrl+Alt+1`, as it is printed on keys."""
+    held = [modifier.value for modifier in Modifier if modifier in chord.modifiers]
+    return "+".join(part[:1].upper() + part[1:] for part in (*held, chord.key))

@@ -41,6 +41,7 @@ class RecordingFaces:
         self.told: list[Report] = []
         self.palettes: list[Window | None] = []
         self.asked: list[tuple[Phrase, tuple[Need, ...], Callable[[Answers | None], None]]] = []
+        self.doubts: list[AskWho] = []
         self.asked_whom: list[tuple[AskWho, Callable[[Conversation | None], None]]] = []
 
     def waiting_changed(self) -> None:
@@ -54,6 +55,9 @@ class RecordingFaces:
 
     def ask(self, phrase: Phrase, needs: tuple[Need, ...], answered: Callable[[Answers | None], None]) -> None:
         self.asked.append((phrase, needs, answered))
+
+    def doubt(self, asked: AskWho) -> None:
+        self.doubts.append(asked)
 
     def ask_whom(self, asked: AskWho, answered: Callable[[Conversation | None], None]) -> None:
         self.asked_whom.append((asked, answered))

@@ -28,6 +28,7 @@ class Clock:
         self.changes = 0
         self.closed: list[Round] = []
         self.corrected: list[Correction] = []
+        self.doubted: list[AskWho] = []
         self.asked: list[tuple[AskWho, Callable[[Conversation | None], None]]] = []
         self.ours: set[int] = set()
         self.sent_by_agent = 0
@@ -38,6 +39,7 @@ class Clock:
             active=lambda: self.front,
             limits=lambda: LIMITS,
             ask_whom=lambda *question: self.asked.append(question),
+            doubt=self.doubted.append,
             changed=self._changed,
             closed=self.closed.append,
             corrected=self.corrected.append,

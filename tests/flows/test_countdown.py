@@ -223,13 +223,17 @@ def test_our_own_send_key_in_one_window_and_the_agents_in_another(clock: Clock) 
     assert clock.answers == [("ben", Evidence.TYPED_ENTER, "", False)]
 
 
-def test_with_several_in_a_client_that_names_nobody_the_agent_is_asked(clock: Clock) -> None:
+def test_with_several_in_a_client_that_names_nobody_it_is_in_doubt_until_the_agent_says(clock: Clock) -> None:
     clock.gajim("carla", "dora")
     clock.enter(GAJIM)
-    ((asked, answered),) = clock.asked
-    assert [c.customer for c in asked.candidates] == ["carla", "dora"]
+    (doubt,) = clock.doubted
+    assert [c.customer for c in doubt.candidates] == ["carla", "dora"]
+    assert clock.asked == []  # he goes on typing
     clock.now += 60
     clock.gajim("dora")
+    clock.countdown.answered_in_front()
+    ((asked, answered),) = clock.asked
+    assert asked == doubt
     answered(Conversation("gajim", "dora"))
     assert [(r.conversation.customer, r.wait_first) for r in clock.closed] == [("dora", 10)]
     assert [(row.customer, row.messages) for row in clock.countdown.rows()] == [("carla", 1), ("dora", 1)]
@@ -238,8 +242,26 @@ def test_with_several_in_a_client_that_names_nobody_the_agent_is_asked(clock: Cl
 def test_nobody_of_them_leaves_every_clock_running(clock: Clock) -> None:
     clock.gajim("carla", "dora")
     clock.paste(GAJIM, sent=True)
+    clock.countdown.answered_in_front()
     clock.asked.pop()[1](None)
     assert (clock.waiting, clock.answers) == (["carla", "dora"], [])
+
+
+def test_a_doubt_is_settled_by_saying_who_was_answered(clock: Clock) -> None:
+    clock.gajim("carla", "dora", "emma")
+    clock.enter(GAJIM)
+    clock.countdown.answered(customer="carla")
+    clock.countdown.answered_in_front()
+    assert [c.customer for c in clock.asked.pop()[0].candidates] == ["dora", "emma"]  # no more than anybody who waits
+    assert clock.answers == [("carla", Evidence.MARKED, "", False)]
+
+
+def test_who_does_not_wait_any_more_is_not_asked_about(clock: Clock) -> None:
+    clock.gajim("carla", "dora", "emma")
+    clock.enter(GAJIM)
+    clock.countdown.forget(Conversation("gajim", "dora"))
+    clock.countdown.answered_in_front()
+    assert [c.customer for c in clock.asked.pop()[0].candidates] == ["carla", "emma"]
 
 
 # By hand

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from assistant.chords import NAMED_KEYS, Chord, Modifier
 from assistant.language import _
-from assistant.ui.settings_dialog.words import chord_title
+from assistant.ui.wording import chord_title
 
 _MODIFIERS = {
     Qt.KeyboardModifier.ControlModifier: Modifier.CTRL,

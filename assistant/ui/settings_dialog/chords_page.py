@@ -11,8 +11,8 @@ from assistant.language import _
 from assistant.sending.actions import ACTIONS, Action
 from assistant.ui.glyphs import Glyph, glyph_icon
 from assistant.ui.settings_dialog.chord_edit import ChordEdit
-from assistant.ui.settings_dialog.words import chord_title
 from assistant.ui.theme import Role, Theme
+from assistant.ui.wording import chord_title
 
 _WIDTH = 170
 

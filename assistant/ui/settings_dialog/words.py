@@ -1,6 +1,5 @@
-"""What the dialog calls choices and chords."""
+"""What the dialog calls choices."""
 
-from assistant.chords import Chord, Modifier
 from assistant.language import LANGUAGES, _
 
 
@@ -18,9 +17,3 @@ def choice_title(setting: str, choice: str) -> str:
         ("leading", "first"): _("first message"),
     }
     return titles.get((setting, choice)) or LANGUAGES.get(choice) or choice
-
-
-def chord_title(chord: Chord) -> str:
-    """`Ctrl+Alt+1`, as it is printed on keys."""
-    held = [modifier.value for modifier in Modifier if modifier in chord.modifiers]
-    return "+".join(part[:1].upper() + part[1:] for part in (*held, chord.key))

@@ -8,8 +8,8 @@ from assistant.sending.actions import ACTIONS, Action
 from assistant.settings import SETTINGS, check
 from assistant.ui.settings_dialog.chord_edit import ChordEdit, chord_of
 from assistant.ui.settings_dialog.window import SettingsDialog
-from assistant.ui.settings_dialog.words import chord_title
 from assistant.ui.theme import Theme
+from assistant.ui.wording import chord_title
 
 DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
 CTRL, ALT, SHIFT = (
