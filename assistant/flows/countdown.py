@@ -144,9 +144,9 @@ class Countdown:
         """
         while self._doubts:
             doubt = self._doubts.pop(0)
-            still = tuple(c for c in doubt.candidates if c in self.board.waiting)
-            if still:
-                self._ask(replace(doubt, candidates=still))
+            waiting_since = self._waiting_since(doubt)
+            if waiting_since:
+                self._ask(replace(doubt, candidates=waiting_since))
                 return
         waiting = self.board.waiting
         if not waiting:
@@ -211,13 +211,20 @@ class Countdown:
                     self._settle(learned)
                 self._put(board)
             case AskWho():  # a question now would take the keyboard from an agent who goes on typing
-                self._doubts.append(learned)
-                self._doubt(learned)
+                self._doubts = [doubt for doubt in self._doubts if self._waiting_since(doubt)]
+                if all(doubt.client != learned.client for doubt in self._doubts):
+                    self._doubts.append(learned)
+                    self._doubt(learned)
 
     def _settle(self, reply: Reply) -> None:
         """What was in doubt about a customer is settled when the agent says himself that he was answered."""
         if reply.evidence is Evidence.MARKED:
             self._doubts = [doubt for doubt in self._doubts if reply.conversation not in doubt.candidates]
+
+    def _waiting_since(self, doubt: AskWho) -> tuple[Conversation, ...]:
+        """Those who may have been answered then, and have waited since."""
+        rows = (self.board.row(conversation) for conversation in doubt.candidates)
+        return tuple(row.conversation for row in rows if row and row.first_at <= doubt.at)
 
     def _ask(self, asked: AskWho) -> None:
         self._ask_whom(asked, lambda whom: self._learn(asked.reply_to(whom)) if whom else None)

@@ -264,6 +264,32 @@ def test_who_does_not_wait_any_more_is_not_asked_about(clock: Clock) -> None:
     assert [c.customer for c in clock.asked.pop()[0].candidates] == ["carla", "emma"]
 
 
+def test_one_doubt_a_client_is_told_however_much_he_writes_there(clock: Clock) -> None:
+    clock.gajim("carla", "dora")
+    for _ in range(3):
+        clock.enter(GAJIM)
+        clock.now += 1
+    assert len(clock.doubted) == 1
+    clock.countdown.answered_in_front()
+    clock.asked.pop()[1](Conversation("gajim", "carla"))
+    assert [(r.conversation.customer, r.wait_first) for r in clock.closed] == [("carla", 20)]
+    clock.front = GAJIM
+    clock.countdown.answered_in_front()
+    assert (clock.asked, clock.answers[1:]) == ([], [("dora", Evidence.MARKED, "", False)])
+
+
+def test_a_doubt_that_nobody_can_settle_any_more_makes_room_for_the_next(clock: Clock) -> None:
+    clock.gajim("carla", "dora")
+    clock.enter(GAJIM)
+    for name in ("carla", "dora"):
+        clock.countdown.forget(Conversation("gajim", name))
+    clock.now += 100
+    clock.gajim("carla", "emma")
+    clock.enter(GAJIM)
+    assert [c.customer for c in clock.doubted[-1].candidates] == ["carla", "emma"]
+    assert len(clock.doubted) == 2
+
+
 # By hand
 
 
