@@ -15,15 +15,28 @@ _ANSWER = 70.0  # seconds; more than the program gives itself for a verb
 
 
 def start_and_ask(places: Places, request: dict[str, Any]) -> dict[str, Any]:
-    """Start the program hidden, in a session of its own, and have it carry out the request; its reply.
+    """Start the program hidden and have it carry out the request; its reply. It goes on running.
 
     Raises:
         Refusal: it ended at once, in its own words, or it does not answer.
     """
-    words = [sys.executable, "-m", "assistant", "--profile", str(places.home), "start", "--hidden"]
-    program = subprocess.Popen(  # noqa: S603 - our own program
+    return ask_started(started(places, hidden=True), places, request)
+
+
+def started(places: Places, *, hidden: bool) -> "subprocess.Popen[bytes]":
+    """The program as a process, in a session of its own."""
+    words = [sys.executable, "-m", "assistant", "--profile", str(places.home), "start", *(["--hidden"] * hidden)]
+    return subprocess.Popen(  # noqa: S603 - our own program
         words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
     )
+
+
+def ask_started(program: "subprocess.Popen[bytes]", places: Places, request: dict[str, Any]) -> dict[str, Any]:
+    """What a program that was started a moment ago replies.
+
+    Raises:
+        Refusal: it ended at once, in its own words, or it does not answer.
+    """
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end:
         try:

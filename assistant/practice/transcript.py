@@ -1,0 +1,35 @@
+"""What happened in a session that played itself, one line an event, with the seconds since it began."""
+
+import time
+
+from assistant.language import _
+
+
+class Transcript:
+    """Prints at once, and remembers what went wrong."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self.failures: list[str] = []
+
+    def happened(self, sentence: str) -> None:
+        """Something that begins: a customer writes, the session ends."""
+        self._print("", sentence)
+
+    def followed(self, sentence: str) -> None:
+        """Something that follows from it."""
+        self._print("    ", sentence)
+
+    def failed(self, sentence: str) -> None:
+        """Something that should not have been."""
+        self.failures.append(sentence)
+        self._print("  ! ", _("FAILED: {what}", what=sentence))
+
+    def _print(self, before: str, sentence: str) -> None:
+        print(f"{time.monotonic() - self._began:6.1f} s  {before}{sentence}", flush=True)
+
+
+def shortened(text: str, most: int = 56) -> str:
+    """The beginning of a text, in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
