@@ -20,12 +20,12 @@ def start_and_ask(places: Places, request: dict[str, Any]) -> dict[str, Any]:
     Raises:
         Refusal: it ended at once, in its own words, or it does not answer.
     """
-    return ask_started(started(places, hidden=True), places, request)
+    return ask_started(started(places), places, request)
 
 
-def started(places: Places, *, hidden: bool) -> "subprocess.Popen[bytes]":
-    """The program as a process, in a session of its own."""
-    words = [sys.executable, "-m", "assistant", "--profile", str(places.home), "start", *(["--hidden"] * hidden)]
+def started(places: Places) -> "subprocess.Popen[bytes]":
+    """The program as a process, hidden, in a session of its own."""
+    words = [sys.executable, "-m", "assistant", "--profile", str(places.home), "start", "--hidden"]
     return subprocess.Popen(  # noqa: S603 - our own program
         words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
     )

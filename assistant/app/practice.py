@@ -40,7 +40,7 @@ def practise(places: Places, *, auto: bool, screenshots: Path | None) -> int:
     language = use_language(settings.text("language"))
     if auto:
         return _play(places, settings, language, screenshots)
-    with _program(places, hidden=True) as told, closing(Chat(_opening(settings, language, _keys(told)))) as chat:
+    with _program(places) as told, closing(Chat(_opening(settings, language, _keys(told)))) as chat:
         if chat.wait():
             raise Refusal(_("The chat window could not be opened, or it has failed."))
     return 0
@@ -54,7 +54,7 @@ def _play(places: Places, settings: Settings, language: str, pictures: Path | No
     with closing(hands), tempfile.TemporaryDirectory(prefix="quickphrase-") as folder:
         own = Places(Path(folder))
         throwaway = _throwaway(own, settings, language)
-        with _program(own, hidden=False) as told:
+        with _program(own) as told:
             return _watch(told, hands, throwaway, language, pictures)
 
 
@@ -86,7 +86,7 @@ def _watch(told: Ask, hands: Any, settings: Settings, language: str, pictures: P
 
 
 @contextmanager
-def _program(places: Places, *, hidden: bool) -> Iterator[Ask]:
+def _program(places: Places) -> Iterator[Ask]:
     """The program that runs with this profile, or one that is started for the session."""
 
     def told(verb: str) -> Any:
@@ -99,7 +99,7 @@ def _program(places: Places, *, hidden: bool) -> Iterator[Ask]:
     try:
         told("status")
     except NobodyThereError:
-        own = started(places, hidden=hidden)
+        own = started(places)
         ask_started(own, places, {"verb": "status", "args": {}})
     try:
         yield told

@@ -94,6 +94,10 @@ class Desk:
             self.press(Chord(letter), where)
             self.look(_STEP)
 
+    def click_tray(self, app: str) -> bool:
+        """Whether the program's tray icon was there to be clicked."""
+        return self._hands.click_tray(app)
+
     def take_picture(self, file: Path) -> bool:
         """Whether the screen is saved there now."""
         self._chat.order(TakePicture(str(file)))

@@ -136,6 +136,17 @@ class Player:
         if level != "late":
             self._transcript.failed(_("the level should be late"))
         self._picture("late")
+        self._look_at_list()
+
+    def _look_at_list(self) -> None:
+        """Where there is a tray to click, for the picture."""
+        if self._pictures and self._desk.click_tray(PROGRAM):
+            self._desk.until(lambda: self._desk.app() == PROGRAM, _("the waiting list"))
+            self._transcript.followed(_("tray icon clicked: the waiting list"))
+            self._desk.look(THOUGHT)
+            self._picture("waiting-list")
+            self._desk.press(Chord.of("escape"), PROGRAM)
+            self._desk.until(lambda: self._desk.app() == CHAT, _("the chat window in front"))
 
     def _by_favourite(self, phrase: Phrase, chord: Chord) -> None:
         self._desk.draft = ""

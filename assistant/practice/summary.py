@@ -10,7 +10,8 @@ def summary(answers: Sequence[Sent], questions: int, golden: float, last: float)
     """One sentence; limits in seconds."""
     waits = [answer.waited for answer in answers if answer.waited is not None]
     return _(
-        "{n} of {all} questions answered, {golden} within {g} s, {last} within {l} s; {a} s on average, {m} s the longest.",
+        "{n} of {all} questions answered, {golden} within {g} s, {last} within {l} s; "
+        "{a} s on average, {m} s the longest.",
         n=len(waits),
         all=questions,
         golden=sum(wait <= golden for wait in waits),

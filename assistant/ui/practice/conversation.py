@@ -37,12 +37,13 @@ class Conversation(QScrollArea):
         bubble = QLabel(text)
         bubble.setTextFormat(Qt.TextFormat.PlainText)
         bubble.setWordWrap(True)
+        bubble.setIndent(0)
         bubble.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout()
         row.addStretch(1) if mine else None
         row.addWidget(bubble)
         row.addStretch(1) if not mine else None
-        self._column.addLayout(row)
+        self._column.insertLayout(len(self._bubbles), row)
         self._bubbles.append((bubble, mine))
         self._paint()
         self._measure()

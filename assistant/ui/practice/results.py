@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from assistant.language import _
 from assistant.ui.marks import paint_mark
 from assistant.ui.theme import Role, Theme
-from assistant.ui.wording import level_word, wait
+from assistant.ui.wording import wait
 from assistant.waiting.view import Level
 
 _MARGIN = 28
+_MINUTE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +96,15 @@ class Results(QWidget):
         grid.setVerticalSpacing(9)
         grid.setColumnStretch(2, 1)
         for row, line in enumerate(lines):
-            waited = _("no answer") if line.waited is None else wait(line.waited)
             cells = (
                 _Mark(self._theme, line.level),
                 _label(line.customer),
                 _label(line.question),
                 _label(line.code, "key"),
-                _label(f"{waited} · {level_word(line.level)}" if line.waited is not None else waited),
+                _label(_outcome(line)),
             )
             for place, cell in enumerate(cells):
-                grid.addWidget(cell, row, place, Qt.AlignmentFlag.AlignVCenter)
+                grid.addWidget(cell, row, place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             cells[3].setToolTip(_("The code of a fitting phrase"))
             cells[2].setProperty("role", "muted")
         grid.setRowStretch(len(lines), 1)
@@ -114,6 +114,14 @@ class Results(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
         return area
+
+
+def _outcome(line: ResultLine) -> str:
+    if line.waited is None:
+        return _("no answer")
+    words = {Level.LATE: _("late"), Level.OVERDUE: _("too late")}
+    waited = _("{s} s", s=f"{line.waited:.1f}") if line.waited < _MINUTE else wait(line.waited)
+    return f"{waited} · {words.get(line.level, _('in time'))}"
 
 
 def _label(text: str, role: str = "") -> QLabel:

@@ -33,6 +33,8 @@ QPushButton[flat="true"] {{
 QPushButton[flat="true"]:hover {{ background: {soft}; }}
 QPushButton[flat="true"]:focus {{ border: 1px solid {accent}; }}
 QPushButton#chip {{ background: {soft}; color: {accent}; border: none; border-radius: 6px; padding: 4px 8px; }}
+QWidget[plate="true"] {{ background: {surface}; }}
+QPlainTextEdit {{ background: transparent; border: none; color: {text}; padding: 8px 13px; }}
 QListView, QTextEdit {{ background: transparent; border: none; color: {text}; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget[page="true"] {{ background: {window}; }}
