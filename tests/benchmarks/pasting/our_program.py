@@ -1,6 +1,6 @@
 """Our paste path as the program has it: chord on the desk's thread, decision on Qt's, back to the desk's.
 
-usage: paste_program.py TEXT. Ctrl+Alt+1 pastes it; prints `ready`, then one result a line.
+usage: our_program.py TEXT... Ctrl+Alt+1 pastes the first of them, and so on.
 """
 
 import sys
@@ -12,22 +12,23 @@ from assistant.desktop.x11.desk import X11Desk
 from assistant.sending.ports import Fired
 from assistant.sending.requests import PasteRequest, Put
 
+PHRASES = {str(number): text for number, text in enumerate(sys.argv[1:], 1)}
+
 
 class Bridge(QObject):
     fired = Signal(object)
 
 
-app = QCoreApplication(sys.argv)
+app = QCoreApplication(sys.argv[:1])
 bridge = Bridge()
-desk = X11Desk(None, bridge.fired.emit, lambda result: print(result.outcome.value, flush=True), print)
+desk = X11Desk(None, bridge.fired.emit, lambda _result: None, lambda _why: None)
 
 
 def decide(fired: Fired) -> None:
     if fired.window is not None:
-        desk.paster.paste(PasteRequest("a", fired.window, (Put(sys.argv[1]),), Chord.of("ctrl+v")))
+        desk.paster.paste(PasteRequest(fired.name, fired.window, (Put(PHRASES[fired.name]),), Chord.of("ctrl+v")))
 
 
 bridge.fired.connect(decide, Qt.ConnectionType.QueuedConnection)
-desk.hotkeys.bind({"a": Chord.of("ctrl+alt+1")})
-print("ready", flush=True)
+desk.hotkeys.bind({key: Chord.of(f"ctrl+alt+{key}") for key in PHRASES})
 app.exec()

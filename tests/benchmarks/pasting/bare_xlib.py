@@ -1,9 +1,9 @@
 """The least a program can do on X11 to paste by chord: the yardstick for bench_paste.py, not part of the product.
 
-Ctrl+Alt+2 is grabbed; it owns the clipboard, lifts the modifiers, presses Ctrl+V, serves the text, and takes back the
+The chord is grabbed; it owns the clipboard, lifts the modifiers, presses Ctrl+V, serves the text, and takes back the
 old text when the focused program has read. One thread, text only, no check of the target, no queue.
 
-usage: bare_xlib_paste.py TEXT. Prints `ready`.
+usage: bare_xlib.py TEXT... Ctrl+Alt+1 pastes the first of them, and so on.
 """
 
 import sys
@@ -13,14 +13,15 @@ from Xlib.display import Display
 from Xlib.ext import xtest
 from Xlib.protocol import event
 
-text, old = sys.argv[1].encode(), b""
+text, old = b"", b""
 display = Display()
 root = display.screen().root
 ours, restored = (root.create_window(0, 0, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask) for _ in "12")
 clipboard, utf8, targets, plain, answer = map(
     display.intern_atom, ("CLIPBOARD", "UTF8_STRING", "TARGETS", "text/plain;charset=utf-8", "BARE_OLD")
 )
-ctrl, v, two = (display.keysym_to_keycode(XK.string_to_keysym(name)) for name in ("Control_L", "v", "2"))
+ctrl, v = (display.keysym_to_keycode(XK.string_to_keysym(name)) for name in ("Control_L", "v"))
+texts = {display.keysym_to_keycode(ord("0") + at): text.encode() for at, text in enumerate(sys.argv) if at}
 rows = display.get_modifier_mapping()
 modifiers = {code for row in (rows[0], *list(rows)[2:]) for code in row if code}
 program_bits = ~display.display.info.resource_id_mask
@@ -29,9 +30,9 @@ reader = 0
 busy = False
 
 
-def begin(at: int) -> None:
-    global reader, busy  # noqa: PLW0603 - the least a program can do
-    busy = True
+def begin(code: int, at: int) -> None:
+    global text, reader, busy  # noqa: PLW0603 - the least a program can do
+    text, busy = texts[code], True
     reader = display.get_input_focus().focus.id & program_bits
     owner = display.get_selection_owner(clipboard)
     if owner in (X.NONE, restored):
@@ -71,16 +72,16 @@ def serve(asked: event.SelectionRequest) -> None:
     )
 
 
-for locks in (0, X.LockMask, X.Mod2Mask, X.LockMask | X.Mod2Mask):
-    root.grab_key(two, X.ControlMask | X.Mod1Mask | locks, False, X.GrabModeAsync, X.GrabModeAsync)
-display.sync()
-print("ready", flush=True)
+for code in texts:
+    for locks in (0, X.LockMask, X.Mod2Mask, X.LockMask | X.Mod2Mask):
+        root.grab_key(code, X.ControlMask | X.Mod1Mask | locks, False, X.GrabModeAsync, X.GrabModeAsync)
+display.flush()
 while True:
     happened = display.next_event()
-    if happened.type == X.KeyPress and happened.detail == two:
+    if happened.type == X.KeyPress and happened.detail in texts:
         display.ungrab_keyboard(X.CurrentTime)
         if not busy:
-            begin(happened.time)
+            begin(happened.detail, happened.time)
     elif happened.type == X.SelectionRequest:
         serve(happened)
     elif happened.type == X.SelectionNotify:
