@@ -121,9 +121,9 @@ class Program:
         return Talk(profile, customer_in(profile, window.title) if profile else "")
 
     def client_title(self, client: str) -> str:
-        """The client's name for people."""
+        """The client's name for people; our own practice has one in each language."""
         titles = {profile.id: profile.title for profile in self.profile.clients.known}
-        return titles.get(client, client)
+        return _(titles.get(client) or client)
 
     def library_changed(self) -> None:
         """Search in the library as it is now; its phrases may have other chords."""
