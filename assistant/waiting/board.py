@@ -56,10 +56,6 @@ class Board:
         rows = self._with(Row(row.conversation, left, row.seen)) if left else self._without(row.conversation)
         return replace(self, rows=rows, rounds=(*self.rounds, done)[-UNDOABLE:]), done
 
-    def undo(self) -> tuple["Board", Correction]:
-        """Take back the round that was closed last."""
-        return self.reopen(self.rounds[-1]) if self.rounds else (self, Correction())
-
     def reopen(self, wrong: Round) -> tuple["Board", Correction]:
         """That reply did not happen: its customer waits again since his first message, with those that came since.
 

@@ -54,7 +54,7 @@ def test_a_reply_before_every_message_answers_nothing() -> None:
 def test_undo_waits_since_the_first_message_and_takes_in_what_came_since() -> None:
     board, done = board_of(came(LI, 10)).reply(answered(LI, 20))
     assert done is not None
-    board, correction = board.message(came(LI, 30)).undo()
+    board, correction = board.message(came(LI, 30)).reopen(done)
     row = board.row(LI)
     assert row is not None
     assert [arrival.at for arrival in row.arrivals] == [10, 30]
@@ -67,7 +67,6 @@ def test_a_round_is_taken_back_once() -> None:
     assert done is not None
     board, _ = board.reopen(done)
     assert board.reopen(done) == (board, Correction())
-    assert board.undo() == (board, Correction())
 
 
 def test_taking_back_an_older_round_lengthens_the_later_one() -> None:
@@ -89,15 +88,6 @@ def test_messages_told_late_stand_in_their_order() -> None:
     assert first is not None
     _, correction = board.reopen(first)
     assert [(whole.first_at, whole.last_at, whole.wait_first) for whole in correction.written] == [(4, 10, 26)]
-
-
-def test_undo_takes_back_whoever_was_answered_last() -> None:
-    board = board_of(came(LI, 10), came(WANG, 20))
-    board, _ = board.reply(answered(WANG, 30))
-    board, last = board.reply(answered(LI, 40))
-    board, correction = board.undo()
-    assert correction.retracted == (last,)
-    assert board.waiting == (LI,)
 
 
 def test_only_the_last_rounds_are_kept() -> None:
