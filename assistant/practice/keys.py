@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.chords import Chord, parse_chord
-from assistant.language import _, ngettext
+from assistant.language import _
 from assistant.library.model import Phrase, category_path
 from assistant.sending.actions import Action, favourite_slot
 from assistant.ui.wording import chord_title
@@ -43,9 +43,8 @@ class Keys:
         rows = []
         favourites = [chord for action, chord in self.chords.items() if favourite_slot(action)]
         if favourites:
-            many = ngettext("pastes your favourite", "paste your favourites, from the first on", len(favourites))
             last = f" … {favourites[-1].key.upper()}" if len(favourites) > 1 else ""
-            rows.append((chord_title(favourites[0]) + last, many))
+            rows.append((chord_title(favourites[0]) + last, _("pastes a favourite phrase")))
         words = {
             Action.PALETTE: _("opens the palette: type a code, a word or pinyin; Enter pastes, Ctrl+Enter sends too"),
             Action.NEXT_WAITING: _("goes to the customer who has waited longest"),

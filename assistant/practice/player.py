@@ -15,7 +15,8 @@ from assistant.practice.keys import Keys
 from assistant.practice.transcript import Transcript, shortened
 from assistant.practice.wire import Report, Sent, Wrote
 from assistant.sending.actions import Action
-from assistant.ui.wording import chord_title
+from assistant.ui.wording import chord_title, level_word
+from assistant.waiting.view import Level
 
 LATE = 31.0
 """Seconds that one customer is left waiting, so that the clock is seen late."""
@@ -131,10 +132,11 @@ class Player:
         """Once: from now on he is answered like everybody."""
         self._late = ""
         row = self._desk.row(asked.customer)
-        level = row["level"] if row else ""
-        self._transcript.followed(_("{customer} has waited too long: {level}", customer=asked.customer, level=level))
-        if level != "late":
-            self._transcript.failed(_("the level should be late"))
+        level = Level(row["level"]) if row else Level.FRESH
+        told = _("{customer} has waited too long: {level}", customer=asked.customer, level=level_word(level))
+        self._transcript.followed(told)
+        if level is not Level.LATE:
+            self._transcript.failed(_("the level should be “{late}”", late=level_word(Level.LATE)))
         self._picture("late")
         self._look_at_list()
 

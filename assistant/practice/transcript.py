@@ -1,6 +1,7 @@
 """What happened in a session that played itself, one line an event, with the seconds since it began."""
 
 import time
+import unicodedata
 
 from assistant.language import _
 
@@ -29,7 +30,12 @@ class Transcript:
         print(f"{time.monotonic() - self._began:6.1f} s  {before}{sentence}", flush=True)
 
 
-def shortened(text: str, most: int = 56) -> str:
-    """The beginning of a text, in one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
+def shortened(text: str, most: int = 60) -> str:
+    """The beginning of a text, in one line of at most so many columns."""
+    line, columns = "", 0
+    for char in " ".join(text.split()):
+        columns += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        if columns >= most:
+            return line + "…"
+        line += char
+    return line

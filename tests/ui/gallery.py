@@ -13,16 +13,26 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from assistant.bundled import bundled
+from assistant.chords import parse_chord
 from assistant.language import LANGUAGES, use_language
 from assistant.library.model import CategoryPath
+from assistant.practice.figures import Figures, Line
+from assistant.practice.keys import Keys
+from assistant.practice.outcome import results_page
+from assistant.practice.script import read_script
+from assistant.practice.session import Asked, Customer
+from assistant.sending.actions import ACTIONS
 from assistant.settings import SETTINGS
 from assistant.ui.ask import Ask, Question
 from assistant.ui.badge import Badge
 from assistant.ui.notice import Kind, Notice, NoticeCard
 from assistant.ui.palette.entry import Entry, Preview
 from assistant.ui.palette.window import Palette
+from assistant.ui.practice import ChatWindow
 from assistant.ui.settings_dialog.window import SettingsDialog
 from assistant.ui.theme import Theme
 from assistant.ui.tray import Tray
@@ -195,6 +205,46 @@ def menu(theme: Theme, _language: str) -> list[QWidget]:
     return [tray.menu]
 
 
+def practice_customers(language: str) -> Sequence[Customer]:
+    return read_script(bundled("resources") / "practice", language)
+
+
+def practice_welcome(theme: Theme, _language: str) -> list[QWidget]:
+    window = ChatWindow(theme)
+    chords = {action: parse_chord(info.chord) for action, info in ACTIONS.items()}
+    window.show_welcome(Keys(chords, {}).explained(), 30)
+    return [window]
+
+
+def practice_chat(theme: Theme, language: str) -> list[QWidget]:
+    window = ChatWindow(theme)
+    talk = window.begin()
+    first, second, third = practice_customers(language)
+    answer = (
+        "亲放心，" + "这款是正规渠道进货，支持查验，" * 4
+        if language == "zh_CN"
+        else "Yes, everything here comes from authorised suppliers and can be checked. " * 2
+    )
+    for customer in (first, second, third, first):
+        window.receive(customer.name, customer.questions[0].text)
+    talk.open(first.name)
+    talk.field.setPlainText(answer)
+    talk.field.setFocus()
+    QTest.keyClick(talk.field, Qt.Key.Key_Return)
+    window.receive(first.name, first.questions[2].text)
+    talk.show_progress("1 / 8")
+    return [window]
+
+
+def practice_results(theme: Theme, language: str) -> list[QWidget]:
+    waits: Sequence[float | None] = (0.6, 4.2, 32.8, 75, None)
+    asked = [Asked(customer.name, q, 0) for customer in practice_customers(language) for q in customer.questions]
+    lines = tuple(Line(a, wait) for a, wait in zip([a for a in asked if a.question.code], waits, strict=False))
+    window = ChatWindow(theme)
+    window.show_results(results_page(theme, Figures(lines, 2, 3, 28.2, 75), 30, 60))
+    return [window]
+
+
 SCREENS: Mapping[str, Callable[[Theme, str], list[QWidget]]] = {
     "badge": badges,
     "notices": notices,
@@ -210,6 +260,9 @@ SCREENS: Mapping[str, Callable[[Theme, str], list[QWidget]]] = {
     "settings-pasting": settings_page("Pasting"),
     "settings-chords": settings_page("Chords"),
     "menu": menu,
+    "practice-welcome": practice_welcome,
+    "practice-chat": practice_chat,
+    "practice-results": practice_results,
 }
 
 

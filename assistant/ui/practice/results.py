@@ -120,8 +120,9 @@ def _outcome(line: ResultLine) -> str:
     if line.waited is None:
         return _("no answer")
     words = {Level.LATE: _("late"), Level.OVERDUE: _("too late")}
+    how = words.get(line.level) or _("in time")
     waited = _("{s} s", s=f"{line.waited:.1f}") if line.waited < _MINUTE else wait(line.waited)
-    return f"{waited} · {words.get(line.level, _('in time'))}"
+    return f"{waited} · {how}"
 
 
 def _label(text: str, role: str = "") -> QLabel:
