@@ -33,8 +33,6 @@ class XClipboard:
         current = self._selection.ledger.current
         if self._selection.owned:
             answer.set_result(self._paster.saved or (current.what if current else EMPTY))
-        elif self._connection.display.get_selection_owner(self._selection.clipboard) == X.NONE:
-            answer.set_result(EMPTY)
         else:
             wanted = (self._utf8, Xatom.STRING)
             Fetch(self._connection, self._selection.clipboard, X.CurrentTime, answer.set_result, wanted)

@@ -7,7 +7,7 @@ from typing import Any
 from Xlib import X
 
 from assistant.desktop.x11.connection import Connection
-from assistant.desktop.x11.content import EMPTY, Content, Piece
+from assistant.desktop.x11.content import Content, Piece
 
 PATIENCE = 0.25
 """Seconds without any answer after which an owner is taken for dead."""
@@ -47,7 +47,8 @@ class Fetch:
     """Asks the owner for its formats, then for all of them at once, and calls `done` with the Content, once.
 
     With `wanted` target atoms only those are asked for. The owner is given PATIENCE and LONGEST seconds; what has
-    not come by then is missing, and the Content says so.
+    not come by then is missing, and the Content says so. Where nobody owns the clipboard the server refuses in an
+    owner's place, and the Content is empty.
     """
 
     def __init__(
@@ -138,11 +139,11 @@ class Fetch:
         self._go_on()
 
     def _read(self, property_: int) -> tuple[int, int, bytes]:
-        """Read and delete a property: its type, format and bytes."""
+        """Read a property, which the server deletes with its last part: its type, format and bytes."""
         parts: list[bytes] = []
         at, type_, format_ = 0, X.NONE, 8
         while True:
-            found = self._window.get_property(property_, X.AnyPropertyType, at, READ_AT_ONCE // 4)
+            found = self._window.get_property(property_, X.AnyPropertyType, at, READ_AT_ONCE // 4, delete=True)
             if found is None:
                 break
             type_, format_ = found.property_type, found.format or 8
@@ -151,7 +152,6 @@ class Fetch:
             if not found.bytes_after or self._size + at * 4 > LARGEST:
                 break
             at += READ_AT_ONCE // 4
-        self._window.delete_property(property_)
         return type_, format_, b"".join(parts)
 
     def _store(self, target: int, type_: int, format_: int, data: bytes) -> None:
@@ -186,11 +186,3 @@ class Fetch:
         self._window = None
         in_order = {target: self._pieces[target] for target in self._order if target in self._pieces}
         self._done(Content(in_order or self._pieces, complete=not self._missing))
-
-
-def fetch_clipboard(connection: Connection, selection: int, at: int, done: Callable[[Content], None]) -> None:
-    """All of what is on the clipboard now; EMPTY at once when nobody owns it."""
-    if connection.display.get_selection_owner(selection) == X.NONE:
-        done(EMPTY)
-    else:
-        Fetch(connection, selection, at, done)

@@ -11,7 +11,7 @@ from Xlib import X, error
 from assistant.chords import Chord
 from assistant.desktop.x11.connection import Connection, ConnectionGoneError
 from assistant.desktop.x11.content import TEXT_TARGETS, Content, text_content
-from assistant.desktop.x11.fetch import fetch_clipboard
+from assistant.desktop.x11.fetch import Fetch
 from assistant.desktop.x11.press import Presser, Verified
 from assistant.desktop.x11.selection import Selection, Served
 from assistant.desktop.x11.watch import TargetWatch
@@ -154,7 +154,7 @@ class XPaster:
         if self._selection.owned and current is not None:
             self._saved_is(current.what)
         else:
-            fetch_clipboard(self._connection, self._selection.clipboard, X.CurrentTime, self._saved_from_owner)
+            Fetch(self._connection, self._selection.clipboard, X.CurrentTime, self._saved_from_owner)
 
     def _saved_from_owner(self, content: Content) -> None:
         self._selection.ledger.clear()
