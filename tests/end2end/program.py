@@ -70,8 +70,10 @@ class Program:
         self._process.kill()
         self._process.wait(10)
 
-    def cli(self, *words: str, stdin: str = "", before: tuple[str, ...] = ()) -> "subprocess.CompletedProcess[str]":
-        """Run a command to its end; `before` goes in front of it (`prlimit ...`)."""
+    def cli(
+        self, *words: str, stdin: str = "", before: tuple[str, ...] = (), patience: float = 60
+    ) -> "subprocess.CompletedProcess[str]":
+        """Run a command to its end, within `patience` seconds; `before` goes in front of it (`prlimit ...`)."""
         return subprocess.run(
             [*before, *COMMAND, "--profile", str(self.profile), *words],
             env=self._world.env,
@@ -80,7 +82,7 @@ class Program:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=patience,
             check=False,
         )
 
