@@ -50,6 +50,18 @@ def test_a_slow_request_does_not_hold_up_the_next(home):
         channel.close()
 
 
+def test_closing_right_after_an_answer_does_not_wait_for_a_caller(tmp_path):
+    for number in range(60):
+        home = tmp_path / str(number)
+        home.mkdir()
+        channel = Channel(home, lambda request: {"ok": 1})
+        ask(home, {"verb": "status"})
+        closing = threading.Thread(target=channel.close, daemon=True)
+        closing.start()
+        closing.join(5)
+        assert not closing.is_alive()
+
+
 def test_a_socket_left_by_a_killed_program_is_replaced(home):
     code = (
         "import sys,os,pathlib; from assistant.desktop.instance.channel import Channel;"

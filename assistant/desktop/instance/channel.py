@@ -4,13 +4,12 @@
 side may read the profile folder.
 """
 
-import hashlib
 import json
 import logging
 import os
-import secrets
 import sys
 import threading
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import AuthenticationError
@@ -64,7 +63,7 @@ class Channel:
         self._home = home
         self._handle = handle
         self._closing = False
-        key = secrets.token_bytes(32)
+        key = os.urandom(32)
         path = home / "channel.key"
         path.unlink(missing_ok=True)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
@@ -78,8 +77,8 @@ class Channel:
 
     def close(self) -> None:
         self._closing = True
-        with suppress(NobodyThereError, TimeoutError):
-            ask(self._home, {}, patience=0.5)  # wakes the thread out of accept()
+        with suppress(OSError), _address(self._home) as (address, family):
+            Client(address, family=family).close()  # wakes the thread, if it waits for a caller; needs nobody's answer
         self._thread.join(timeout=2)
         with suppress(OSError):
             self._listener.close()
@@ -91,23 +90,23 @@ class Channel:
             try:
                 connection = self._listener.accept()
             except (OSError, EOFError, AuthenticationError):
-                _log.info("a caller on the channel went away or had the wrong key")
+                if not self._closing:
+                    _log.info("a caller on the channel went away or had the wrong key")
                 continue
             threading.Thread(target=self._serve, args=(connection,), name="channel-request", daemon=True).start()
 
     def _serve(self, connection: "Connection[Any, Any]") -> None:
         with connection, suppress(OSError, EOFError):
             request = json.loads(connection.recv_bytes())
-            if request:
-                connection.send_bytes(json.dumps(self._handle(request), ensure_ascii=False).encode())
+            connection.send_bytes(json.dumps(self._handle(request), ensure_ascii=False).encode())
 
 
 @contextmanager
 def _address(home: Path) -> Iterator[tuple[str, str]]:
     """The address to listen on or to call, and its family; valid inside the `with`."""
     if sys.platform == "win32":
-        digest = hashlib.sha256(str(home).lower().encode()).hexdigest()[:32]
-        yield rf"\\.\pipe\quickphrase-{digest}", "AF_PIPE"
+        name = uuid.uuid5(uuid.NAMESPACE_URL, str(home).lower()).hex
+        yield rf"\\.\pipe\quickphrase-{name}", "AF_PIPE"
         return
     path = str(home / "socket")
     if len(os.fsencode(path)) <= _LONGEST_SOCKET_PATH or not sys.platform.startswith("linux"):
