@@ -29,7 +29,7 @@ class Recorder:
         self._clocks = clocks
         self._secret, damage = load_secret(secret)
         self._waiting = waiting
-        self._log = ReplyLog(log_url, self._secret.key("customers"))
+        self._log = ReplyLog(log_url, self._secret)
         self._keeper = Keeper(lambda board, at: save(waiting, self._secret, board, at))
         self._damages = [damage] if damage else []
 

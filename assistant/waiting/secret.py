@@ -1,7 +1,6 @@
 """The profile's secret: what keeps customers' names unreadable on the disk. Made once, never leaves the machine."""
 
-import hashlib
-import secrets
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +18,8 @@ class Secret:
 
     def key(self, purpose: str) -> bytes:
         """32 bytes for this purpose (at most 16 ASCII letters), always the same (BLAKE2b, keyed and personalised)."""
+        import hashlib  # comes with OpenSSL, 4 MB that a program need not have before somebody is answered
+
         return hashlib.blake2b(key=self.material, person=purpose.encode("ascii"), digest_size=32).digest()
 
 
@@ -39,6 +40,6 @@ def load_secret(path: Path) -> tuple[Secret, Damage | None]:
         damage = Damage(path, set_aside(path), None, f"{len(material)} bytes in place of {_LENGTH}")
     except FileNotFoundError:
         pass
-    secret = Secret(secrets.token_bytes(_LENGTH))
+    secret = Secret(os.urandom(_LENGTH))
     write_private(path, secret.material)
     return secret, damage

@@ -11,6 +11,7 @@ from assistant.waiting.log.state import LogStatus, database_file
 from assistant.waiting.log.values import Today, Use, figures, local_day, log_row
 from assistant.waiting.log.worker import Worker
 from assistant.waiting.round import Correction, Round
+from assistant.waiting.secret import Secret
 
 _REMEMBERED = 200  # rounds that can still be retracted; the board offers fewer
 
@@ -20,18 +21,22 @@ T = TypeVar("T")
 class ReplyLog:
     """Opened by the first call that finds or writes something: SQLAlchemy takes 20 MB.
 
-    `url` is SQLAlchemy's, `key` what customers' names are hashed with. Futures complete on the log's thread, when the
-    change is in the database: while it cannot be written they stay open, the changes wait in memory, and every
-    `retry_after` seconds they are tried again. `status` tells. A future fails with NewerLogError where a newer program
-    has written the database, and with LogUnavailableError where a question cannot be answered now or the log was
-    closed before it could write.
+    `url` is SQLAlchemy's; customers' names are hashed with a key of `secret`. Futures complete on the log's thread,
+    when the change is in the database: while it cannot be written they stay open, the changes wait in memory, and
+    every `retry_after` seconds they are tried again. `status` tells. A future fails with NewerLogError where a newer
+    program has written the database, and with LogUnavailableError where a question cannot be answered now or the log
+    was closed before it could write.
     """
 
     def __init__(
-        self, url: str, key: bytes, retry_after: float = 30.0, new_id: Callable[[], str] = lambda: os.urandom(16).hex()
+        self,
+        url: str,
+        secret: Secret,
+        retry_after: float = 30.0,
+        new_id: Callable[[], str] = lambda: os.urandom(16).hex(),
     ) -> None:
         self._url = url
-        self._key = key
+        self._secret = secret
         self._new_id = new_id
         self._worker = Worker(url, retry_after)
         self._ids: dict[Round, str] = {}
@@ -42,7 +47,7 @@ class ReplyLog:
 
     def write(self, done: Round, clocks: Clocks) -> "Future[None]":
         """One row for an answered round; `clocks` as they stand now."""
-        row = log_row(self._new_id(), done, clocks, self._key)
+        row = log_row(self._new_id(), done, clocks, self._secret.key("customers"))
         self._ids[done] = row.id
         if len(self._ids) > _REMEMBERED:
             del self._ids[next(iter(self._ids))]

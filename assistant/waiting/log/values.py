@@ -1,6 +1,5 @@
 """What goes into the reply log and comes out of it. Moments are Unix seconds (UTC), waits seconds."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -71,6 +70,8 @@ def customer_hash(conversation: Conversation, key: bytes) -> str:
     """The same for every row of a customer; without the key nobody can tell whose it is (BLAKE2b, keyed)."""
     if not conversation.customer:
         return ""
+    import hashlib  # see Secret.key
+
     named = f"{conversation.client}\0{conversation.customer}".encode()
     return hashlib.blake2b(named, key=key, digest_size=16).hexdigest()
 

@@ -12,6 +12,7 @@ from assistant.waiting.log import LogState, NewerLogError, ReplyLog, Today, Use
 from assistant.waiting.log.state import LogUnavailableError, set_aside_database
 from assistant.waiting.message import Conversation, Evidence, Message, Reply
 from assistant.waiting.round import Correction, Round
+from assistant.waiting.secret import Secret
 
 NOON = 1_800_000_000.0
 SOON = 0.05  # s between tries, in place of 30
@@ -36,7 +37,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def log(file: Path) -> Iterator[ReplyLog]:
-    log = ReplyLog(f"sqlite:///{file}", b"k" * 32, SOON)
+    log = ReplyLog(f"sqlite:///{file}", Secret(b"k" * 32), SOON)
     yield log
     log.close()
 
@@ -74,7 +75,7 @@ def test_the_database_library_is_loaded_when_something_is_written() -> None:
     import subprocess
 
     code = (
-        "import sys, assistant.waiting.log as log; made = log.ReplyLog('sqlite:////nowhere/at/all', b'k');"
+        "import sys, assistant.waiting.log as log; made = log.ReplyLog('sqlite:////nowhere/at/all', None);"
         "made.uses().result(); print('sqlalchemy' in sys.modules)"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -118,7 +119,7 @@ def test_uses_are_counted(log: ReplyLog) -> None:
 def test_rows_stay_between_runs(log: ReplyLog, file: Path) -> None:
     log.write(answered("xiaoli", 100, 20), clocks(100))
     assert log.close() == 0
-    again = ReplyLog(f"sqlite:///{file}", b"k" * 32)
+    again = ReplyLog(f"sqlite:///{file}", Secret(b"k" * 32))
     again.write(answered("xiaoli", 200, 40), clocks(200))
     assert again.today(clocks(200), 30, 60).result(WAIT) == Today(2, 1, 2, 30)
     again.close()
