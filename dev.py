@@ -27,9 +27,9 @@ PICTURES = HERE / "build" / "practice"
 DEBIAN_QT = """
     libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
     libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libdbus-1-3 fonts-noto-cjk fonts-dejavu-core """
-DEBIAN_DESKTOP = " xvfb xauth openbox dunst trayer dbus dbus-x11 xclip "
+DEBIAN_DESKTOP = " xvfb xauth openbox dunst trayer x11-xserver-utils dbus dbus-x11 xclip "
 DEBIAN_TESTS = """
-    hexchat ngircd libnotify-bin xdotool wmctrl x11-utils x11-xserver-utils x11-apps imagemagick
+    hexchat ngircd libnotify-bin xdotool wmctrl x11-utils x11-apps imagemagick
     python3-gi gir1.2-gtk-3.0 fcitx5 fcitx5-pinyin fcitx5-frontend-gtk2 fcitx5-frontend-gtk3 """
 
 
@@ -113,8 +113,11 @@ def in_own_desktop(command: list[str]) -> list[str]:
     if not shutil.which("xvfb-run"):
         raise ProblemError("there is no display and no Xvfb to make one: install xvfb, or run this on a desktop.")
     screen = "-screen 0 1280x800x24 -nolisten tcp -noreset"
-    inside = 'openbox & dunst >/dev/null 2>&1 & trayer >/dev/null 2>&1 & sleep 0.5; "$@"'
-    return ["xvfb-run", "-a", "-s", screen, "dbus-run-session", "--", "sh", "-c", inside, "sh", *command]
+    # The desktop's own words go nowhere, the command's where they belong.
+    bus = 'exec dbus-run-session -- "$@" 3>&2 2>/dev/null'
+    inside = 'xsetroot -solid "#4a6079"; openbox & dunst & trayer --edge bottom --align right --widthtype request &'
+    inside += 'sleep 0.5; "$@" 2>&3'
+    return ["xvfb-run", "-a", "-s", screen, "sh", "-c", bus, "sh", "sh", "-c", inside, "sh", *command]
 
 
 def run(args: list[str]) -> int:
