@@ -115,8 +115,8 @@ def in_own_desktop(command: list[str]) -> list[str]:
     screen = "-screen 0 1280x800x24 -nolisten tcp -noreset"
     # The desktop's own words go nowhere, the command's where they belong.
     bus = 'exec dbus-run-session -- "$@" 3>&2 2>/dev/null'
-    inside = 'xsetroot -solid "#4a6079"; openbox >/dev/null & dunst & trayer --edge bottom --align right --widthtype request &'
-    inside += 'sleep 0.5; "$@" 2>&3'
+    inside = 'xsetroot -solid "#4a6079"; openbox >/dev/null & dunst & '
+    inside += 'trayer --edge bottom --align right --widthtype request & sleep 0.5; "$@" 2>&3'
     return ["xvfb-run", "-a", "-s", screen, "sh", "-c", bus, "sh", "sh", "-c", inside, "sh", *command]
 
 
