@@ -1,4 +1,4 @@
-"""Sentences for people, in their language. Only `ui`, `cli`, `flows` and `app` speak.
+"""Sentences for people, in their language. Only `ui`, `cli`, `flows`, `practice` and `app` speak.
 
 English is the source language; `resources/locale` holds the translations (gettext). The language is chosen
 once, at start: it is the one piece of process-wide state, as in every gettext program.

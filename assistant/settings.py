@@ -87,7 +87,7 @@ SETTINGS: tuple[Setting, ...] = (
         True,
         "Clock",
         "Watch the send key",
-        "Only Enter is looked at, only in chat clients; nothing is kept.",
+        "Only Enter is looked at; it counts only in chat clients, and nothing is kept.",
     ),
     Setting(
         "paste_give_up",

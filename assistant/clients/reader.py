@@ -146,7 +146,7 @@ class _Checked:
 
     def _manners(self, file: MannersFile) -> Manners:
         default = Manners()
-        return Manners(
+        manners = Manners(
             paste=self._chord("manners.paste", file.paste) or default.paste,
             send=self._chord("manners.send", file.send) or default.send,
             newline=Newline(file.newline),
@@ -154,6 +154,10 @@ class _Checked:
             undo=self._chord("manners.undo", file.undo) if file.undo else None,
             settle=file.settle,
         )
+        if manners.newline is Newline.CHORD and manners.newline_chord == manners.send:
+            why = "the send key would send each line by itself"
+            self._problems.append(ProfileProblem(self._path, "manners.newline_chord", ProfileFlaw.BAD_CHORD, why))
+        return manners
 
     def _pattern(self, key: str, text: str, group: str = "", *, ignore_case: bool = False) -> re.Pattern[str] | None:
         if not text:

@@ -1,1 +1,1 @@
-"""The operating system behind small ports; one folder per platform, and `memory` for tests and practice."""
+"""The operating system behind small ports; one folder per platform, and `memory` for tests."""
