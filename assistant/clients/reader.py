@@ -146,18 +146,19 @@ class _Checked:
 
     def _manners(self, file: MannersFile) -> Manners:
         default = Manners()
-        manners = Manners(
+        send = self._chord("manners.send", file.send)
+        line_break = self._chord("manners.newline_chord", file.newline_chord)
+        if file.newline == Newline.CHORD.value and send and send == line_break:
+            why = "the send key would send each line by itself"
+            self._problems.append(ProfileProblem(self._path, "manners.newline_chord", ProfileFlaw.BAD_CHORD, why))
+        return Manners(
             paste=self._chord("manners.paste", file.paste) or default.paste,
-            send=self._chord("manners.send", file.send) or default.send,
+            send=send or default.send,
             newline=Newline(file.newline),
-            newline_chord=self._chord("manners.newline_chord", file.newline_chord) or default.newline_chord,
+            newline_chord=line_break or default.newline_chord,
             undo=self._chord("manners.undo", file.undo) if file.undo else None,
             settle=file.settle,
         )
-        if manners.newline is Newline.CHORD and manners.newline_chord == manners.send:
-            why = "the send key would send each line by itself"
-            self._problems.append(ProfileProblem(self._path, "manners.newline_chord", ProfileFlaw.BAD_CHORD, why))
-        return manners
 
     def _pattern(self, key: str, text: str, group: str = "", *, ignore_case: bool = False) -> re.Pattern[str] | None:
         if not text:

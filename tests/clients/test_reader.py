@@ -66,7 +66,7 @@ def test_the_least_that_is_needed(tmp_path: Path) -> None:
         ("newline = \"chord\"", "newline = \"maybe\"", "manners.newline", ProfileFlaw.BAD_KEY),
         ("settle = 1", "settle = 60", "manners.settle", ProfileFlaw.BAD_KEY),
         ("ctrl+enter", "ctrl+return+hop", "manners.send", ProfileFlaw.BAD_CHORD),
-        ("ctrl+enter", "Shift+Return", "manners.newline_chord", ProfileFlaw.BAD_CHORD),
+        ("ctrl+enter", "Enter", "manners.newline_chord", ProfileFlaw.BAD_CHORD),
         ("'^(?P<customer>.+) - Chat'", "'^(?P<customer>.+ - Chat'", "window.customer", ProfileFlaw.BAD_PATTERN),
         ("'^(?P<customer>.+) - Chat'", "'^(.+) - Chat'", "window.customer", ProfileFlaw.NO_GROUP),
         ("'^System'", "'^(S+)+ystem'", "notification.ignore[0]", ProfileFlaw.SLOW_PATTERN),
