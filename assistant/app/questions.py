@@ -27,7 +27,7 @@ class Questions:
     def ask(self, phrase: Phrase, needs: tuple[Need, ...], answered: Callable[[Answers | None], None]) -> None:
         """Ask for what a phrase needs, and give the keyboard back."""
         if self._ask:
-            self._ask.cancelled.emit()
+            self._ask.close()
         by_key = {str(number): need for number, need in enumerate(needs)}
         questions = [Question(key, _label(need)) for key, need in by_key.items()]
         window = self._program.desktop.windows.active()
@@ -36,7 +36,6 @@ class Questions:
 
         def done(values: Mapping[str, str] | None) -> None:
             self._ask = None
-            ask.close()
             if values is None and window:
                 self._program.desktop.windows.activate(window)
             answered(None if values is None else {by_key[key]: value for key, value in values.items()})
@@ -48,7 +47,7 @@ class Questions:
     def ask_whom(self, asked: AskWho, answered: Callable[[Conversation | None], None]) -> None:
         """Ask who was answered; without an answer every clock runs on."""
         if self._who:
-            self._who.nobody.emit()
+            self._who.close()
         window = self._program.desktop.windows.active()
         rows = [
             row for row in self._program.countdown.rows() if Conversation(row.client, row.customer) in asked.candidates
@@ -58,7 +57,6 @@ class Questions:
 
         def done(row: RowView | None) -> None:
             self._who = None
-            who.close()
             if window:
                 self._program.desktop.windows.activate(window)
             answered(Conversation(row.client, row.customer) if row else None)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from assistant.language import _
@@ -27,7 +27,8 @@ class Question:
 class Ask(Surface):
     """One field for each question. Enter goes to the next field, in the last one it accepts; Esc cancels.
 
-    Nothing is accepted while a field is empty: a phrase never goes out with a hole in it.
+    Nothing is accepted while a field is empty: a phrase never goes out with a hole in it. However it is closed, one of
+    the signals comes, once, when it is closed already.
     """
 
     answered = Signal(object)  # Mapping[str, str]: answers by key
@@ -39,6 +40,7 @@ class Ask(Surface):
         self.setWindowTitle(title)
         self.setFixedWidth(_WIDTH + 2 * self.shadow)
         self.fields: dict[str, QLineEdit] = {}
+        self._settled = False
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(6)
@@ -67,13 +69,19 @@ class Ask(Surface):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt
         if event.key() == Qt.Key.Key_Escape:
-            self._cancel()
+            self.close()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
             button := self.focusWidget(), QPushButton
         ):
             button.click()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt
+        super().closeEvent(event)
+        if not self._settled:
+            self._settled = True
+            self.cancelled.emit()
 
     def _add(self, column: QVBoxLayout, question: Question) -> None:
         label = QLabel(question.label, self)
@@ -92,7 +100,7 @@ class Ask(Surface):
         cancel = QPushButton(_("Cancel"), self)
         accept = QPushButton(_("Paste"), self)
         accept.setProperty("primary", "true")
-        cancel.clicked.connect(self._cancel)
+        cancel.clicked.connect(self.close)
         accept.clicked.connect(self._accept)
         row.addStretch(1)
         row.addWidget(cancel)
@@ -115,6 +123,7 @@ class Ask(Surface):
     def _accept(self) -> None:
         answers: Mapping[str, str] = {key: field.text().strip() for key, field in self.fields.items()}
         if all(answers.values()):
+            self._settled = True
             self.close()
             self.answered.emit(answers)
             return
@@ -123,7 +132,3 @@ class Ask(Surface):
         self._wrong.show()
         announce(self._first_empty(), self._wrong.text())
         self.adjustSize()
-
-    def _cancel(self) -> None:
-        self.close()
-        self.cancelled.emit()

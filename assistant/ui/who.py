@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.language import _
@@ -17,7 +17,10 @@ _WIDTH, _AT_MOST = 360, 9
 
 
 class Who(Surface):
-    """Asks with the digits 1 to 9. 0 or Esc is "nobody, or not sure": every clock runs on."""
+    """Asks with the digits 1 to 9. 0 or Esc is "nobody, or not sure": every clock runs on.
+
+    However it is closed, one of the signals comes, once, when it is closed already.
+    """
 
     answered = Signal(RowView)
     nobody = Signal()
@@ -29,6 +32,7 @@ class Who(Surface):
         super().__init__(theme, POPUP, radius=12, shadow=16)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._rows = rows[:_AT_MOST]
+        self._settled = False
         self.setWindowTitle(_("Who was answered?"))
         self.setFixedWidth(_WIDTH + 2 * self.shadow)
         column = QVBoxLayout(self)
@@ -72,11 +76,16 @@ class Who(Surface):
         else:
             super().keyPressEvent(event)
 
-    def _answer(self, row: RowView | None) -> None:
-        self.close()
-        if row is None:
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt
+        super().closeEvent(event)
+        if not self._settled:
+            self._settled = True
             self.nobody.emit()
-        else:
+
+    def _answer(self, row: RowView | None) -> None:
+        self._settled = row is not None
+        self.close()
+        if row is not None:
             self.answered.emit(row)
 
 

@@ -62,3 +62,19 @@ def test_tab_goes_through_fields_then_buttons(qtbot, ask: Ask):
         press(qtbot, Qt.Key.Key_Tab)
     assert names == ["Order number", "Recipient", "Customer", "Cancel", "Paste"]
     ask.close()
+
+
+def test_closed_by_the_window_manager_it_is_cancelled_once(qtbot, ask: Ask):
+    heard: list[str] = []
+    ask.cancelled.connect(lambda: heard.append("cancelled"))
+    ask.answered.connect(lambda _: heard.append("answered"))
+    ask.windowHandle().close()
+    ask.close()
+    assert heard == ["cancelled"]
+
+
+def test_answered_is_not_cancelled_as_well(qtbot, ask: Ask):
+    for field in ask.fields.values():
+        field.setText("x")
+    with qtbot.assertNotEmitted(ask.cancelled), qtbot.waitSignal(ask.answered):
+        next(button for button in ask.findChildren(QPushButton) if button.text() == "Paste").click()

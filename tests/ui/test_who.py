@@ -61,3 +61,17 @@ def test_each_choice_is_read_with_its_digit(who: Who):
     assert who.choices[-1].accessibleName() == "0: Nobody, or not sure"
     assert len(who.choices) == 10
     who.close()
+
+
+def test_closed_by_the_window_manager_it_was_nobody_once(qtbot, who: Who):
+    heard: list[str] = []
+    who.nobody.connect(lambda: heard.append("nobody"))
+    who.answered.connect(lambda _: heard.append("answered"))
+    who.windowHandle().close()
+    who.close()
+    assert heard == ["nobody"]
+
+
+def test_answered_is_not_nobody_as_well(qtbot, who: Who):
+    with qtbot.assertNotEmitted(who.nobody), qtbot.waitSignal(who.answered):
+        press(qtbot, Qt.Key.Key_1)
