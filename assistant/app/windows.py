@@ -1,22 +1,25 @@
-"""The windows that open when they are asked for, each made once and joined to the program."""
+"""The windows that open when they are asked for, each loaded and made then, and joined to the program."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from assistant.app.palette_face import PaletteFace
 from assistant.app.program import Program
-from assistant.app.questions import Questions
 from assistant.flows.reports import Report
 from assistant.language import _
 from assistant.settings import SETTINGS, BadSettingError, Value
-from assistant.ui.settings_dialog.window import SettingsDialog
 from assistant.ui.theme import Theme
-from assistant.ui.waiting_list.closed import ClosedRow
-from assistant.ui.waiting_list.window import WaitingList
 from assistant.waiting.round import Round
 from assistant.waiting.view import Limits, RowView
+
+if TYPE_CHECKING:
+    from assistant.app.palette_face import PaletteFace
+    from assistant.app.questions import Questions
+    from assistant.ui.settings_dialog.window import SettingsDialog
+    from assistant.ui.waiting_list.closed import ClosedRow
+    from assistant.ui.waiting_list.window import WaitingList
 
 
 class Windows(QObject):
@@ -33,11 +36,15 @@ class Windows(QObject):
         self._settings: SettingsDialog | None = None
 
     @cached_property
-    def palette(self) -> PaletteFace:
+    def palette(self) -> "PaletteFace":
+        from assistant.app.palette_face import PaletteFace
+
         return PaletteFace(self._theme, self._program, self._copy)
 
     @cached_property
-    def questions(self) -> Questions:
+    def questions(self) -> "Questions":
+        from assistant.app.questions import Questions
+
         return Questions(self._theme, self._program)
 
     def library_changed(self) -> None:
@@ -53,6 +60,8 @@ class Windows(QObject):
 
     def show_waiting_list(self) -> None:
         if self._list is None:
+            from assistant.ui.waiting_list.window import WaitingList
+
             self._list = WaitingList(self._theme, self._program.client_title)
             self._list.go_to.connect(lambda row: self._program.carefully(lambda: self._program.go_to(row)))
             self._list.answered.connect(self._answered)
@@ -64,6 +73,8 @@ class Windows(QObject):
 
     def show_settings(self) -> None:
         if self._settings is None:
+            from assistant.ui.settings_dialog.window import SettingsDialog
+
             settings = self._program.profile.settings
             values = {setting.name: settings[setting.name] for setting in SETTINGS}
             dialog = SettingsDialog(self._theme, values, settings.chords(), self._program.chords.warnings())
@@ -116,7 +127,9 @@ def _key(done: Round) -> str:
     return f"{done.conversation.client}\n{done.conversation.customer}\n{done.replied_at}"
 
 
-def _closed(done: Round) -> ClosedRow:
+def _closed(done: Round) -> "ClosedRow":
+    from assistant.ui.waiting_list.closed import ClosedRow
+
     return ClosedRow(
         key=_key(done),
         client=done.conversation.client,
