@@ -44,6 +44,7 @@ class Connection:
         os.set_blocking(self._bell, False)
         self._closing = False
         self._gone = threading.Event()
+        self._door = threading.Lock()  # nothing is posted, and no bell rung, once the connection is gone
         self._thread = threading.Thread(target=self._run, name="x11-desk", daemon=True)
 
     def start(self) -> None:
@@ -65,65 +66,83 @@ class Connection:
 
     def post(self, work: Callable[[], None]) -> bool:
         """Do this in the thread, soon. False when the connection is gone."""
-        self._posted.append(work)
-        self._ring()
-        return not self._gone.is_set()
+        with self._door:
+            if self._gone.is_set():
+                return False
+            self._posted.append(work)
+            self._ring()
+            return True
 
     def call(self, work: Callable[[], Result], timeout: float = 2.0) -> Result:
         """Do this in the thread and wait for what it returns; exceptions of `work` come back too.
 
         Raises:
-            ConnectionGoneError: the connection is lost, closed, or busy for longer than `timeout` seconds.
+            ConnectionGoneError: the connection is lost, closed, or busy for longer than `timeout` seconds. What was
+                not begun by then is never done; what was is waited for as long again.
         """
         if threading.current_thread() is self._thread:
             return work()
         answer: Future[Result] = Future()
 
         def answer_it() -> None:
+            if not answer.set_running_or_notify_cancel():
+                return
             try:
                 answer.set_result(work())
+            except (error.ConnectionClosedError, OSError) as problem:
+                answer.set_exception(ConnectionGoneError(str(problem)))
+                raise
             except Exception as problem:  # noqa: BLE001 - handed to the caller
                 answer.set_exception(problem)
 
-        self.post(answer_it)
+        if not self.post(answer_it):
+            raise ConnectionGoneError("the connection to the X server is lost")
         end = time.monotonic() + timeout
-        while not self._gone.is_set():
+        while not self._gone.is_set() and time.monotonic() < end:
             with contextlib.suppress(TimeoutError):
                 return answer.result(min(0.1, max(0.0, end - time.monotonic())))
-            if time.monotonic() >= end:
-                break
-        if answer.done():
-            return answer.result()
+        if not answer.cancel():
+            with contextlib.suppress(TimeoutError):
+                return answer.result(timeout)
         raise ConnectionGoneError("the X11 thread does not answer")
 
     def close(self) -> None:
         """Stop the thread and the connection; `on_lost` is not called."""
-        self._closing = True
-        self._ring()
+        with self._door:
+            self._closing = True
+            self._ring()
         if threading.current_thread() is not self._thread:
             self._thread.join(2.0)
 
     def _ring(self) -> None:
-        with contextlib.suppress(OSError):  # a full pipe rings already, a closed one has nobody listening
-            os.write(self._bell, b"!")
+        """Behind the door only: the number of a closed pipe may be a file's by now."""
+        if not self._gone.is_set():
+            with contextlib.suppress(BlockingIOError):  # a full pipe rings already
+                os.write(self._bell, b"!")
 
     def _run(self) -> None:
         try:
             while not self._closing:
                 self._turn()
-            self.display.close()
-        except (error.ConnectionClosedError, OSError) as problem:
+            self._end()
+        except Exception as problem:  # whatever it is: nothing works any more, and that must be told
+            expected = isinstance(problem, error.ConnectionClosedError | OSError)
+            log.warning("X11 connection lost: %s", problem, exc_info=not expected)
+            self._end()
             if not self._closing:
-                log.warning("X11 connection lost: %s", problem)
-                self._gone.set()
                 self._on_lost(str(problem))
         finally:
-            self._gone.set()
             while self._posted:  # who still asks is told by what the work itself finds
                 with contextlib.suppress(error.ConnectionClosedError, OSError):
                     self._guarded(self._posted.popleft())
-            for end in (self._ear, self._bell):
-                os.close(end)
+
+    def _end(self) -> None:
+        with self._door:
+            self._gone.set()
+            os.close(self._ear)
+            os.close(self._bell)
+        with contextlib.suppress(Exception):
+            self.display.close()
 
     def _turn(self) -> None:
         while self._posted:
