@@ -51,7 +51,7 @@ def joined(profile: OpenProfile, tray: Tray, theme: Theme, bridge: Bridge, *, hi
         yield
     finally:
         channel.close()
-        program.desktop.close()
+        program.end()
 
 
 def _afterwards(program: Program, faces: QtFaces) -> None:

@@ -6,9 +6,10 @@ from typing import Protocol
 
 from assistant.app.bound_chords import BoundChords
 from assistant.app.profile import OpenProfile
+from assistant.app.watching import Watching
 from assistant.clients.match import customer_in, profile_for, profile_named
 from assistant.clients.window import Window
-from assistant.desktop.choose import Desktop, OnLost, Wishes
+from assistant.desktop.choose import Desktop, OnLost
 from assistant.desktop.clock import boottime
 from assistant.desktop.plain import ClipboardRefusedError
 from assistant.flows.answering import Answering, Delivery, Order, Talk
@@ -28,10 +29,9 @@ from assistant.waiting.board import Board
 from assistant.waiting.evidence import AskWho
 from assistant.waiting.message import Conversation
 from assistant.waiting.round import Correction, Round
-from assistant.waiting.signals import SourceStatus
 from assistant.waiting.view import Limits, RowView
 
-Choose = Callable[[OnFired, OnResult, OnLost, Wishes], Desktop]
+Choose = Callable[[OnFired, OnResult, OnLost], Desktop]
 
 
 class Faces(Protocol):
@@ -61,7 +61,6 @@ class Program:
             lambda fired: post(lambda: self.pressed(fired)),
             lambda result: post(lambda: self.answering.result(result)),
             lambda why: post(lambda: self._desktop_lost(why)),
-            _wishes(profile),
         )
         self.answering = Answering(
             talk_in=self.talk_in,
@@ -87,6 +86,7 @@ class Program:
             agent_sent=self.answering.agent_sent,
         )
         self.chords = BoundChords(profile.settings, lambda: profile.store.library, self.desktop.hotkeys, faces.tell)
+        self.watching = Watching(self.desktop.sources, profile.settings, post, self.countdown.signal, faces.tell)
         self._weights: Mapping[str, float] = {}
         self._actions: Mapping[Action, Callable[[Fired], object]] = {
             Action.PALETTE: lambda fired: faces.open_palette(fired.window),
@@ -103,8 +103,12 @@ class Program:
     def begin(self) -> None:
         """Take the chords and listen."""
         self.chords.bind()
-        for source in self.desktop.sources:
-            source.start(lambda signal: self._post(lambda: self.countdown.signal(signal)))
+        self.watching.follow()
+
+    def end(self) -> None:
+        """Listen no more, and let the desktop go."""
+        self.watching.close()
+        self.desktop.close()
 
     def limits(self) -> Limits:
         settings = self.profile.settings
@@ -131,7 +135,8 @@ class Program:
         self.chords.bind()
 
     def settings_changed(self) -> None:
-        """What the settings say of the built-in packs and the chords is in force from now on."""
+        """What the settings say of the built-in packs, the chords and the watching is in force from now on."""
+        self.watching.follow()
         if self.profile.refresh_packs():
             self.profile.index(self._weights)
         self.chords.bind()
@@ -145,9 +150,6 @@ class Program:
 
         future = self.profile.recorder.weights()
         future.add_done_callback(lambda done: self._post(lambda: known(done.result())))
-
-    def source_statuses(self) -> tuple[SourceStatus, ...]:
-        return tuple(source.status() for source in self.desktop.sources)
 
     def pressed(self, fired: Fired) -> None:
         """A chord was pressed."""
@@ -268,8 +270,3 @@ def _saved_board(profile: OpenProfile) -> Board:
         ) from error
     except OSError as error:
         raise Refusal(_("{file} cannot be read: {reason}.", file=error.filename, reason=error.strerror)) from error
-
-
-def _wishes(profile: OpenProfile) -> Wishes:
-    settings = profile.settings
-    return Wishes(settings.on("watch_notifications"), settings.on("watch_windows"), settings.on("watch_send_key"))

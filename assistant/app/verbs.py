@@ -69,7 +69,7 @@ def program_verbs(
         now = {
             "running": True,
             "waiting": [row_as_json(row) for row in program.countdown.rows()],
-            "sources": [{"name": s.name, "state": s.state.value} for s in program.source_statuses()],
+            "sources": [{"name": s.name, "state": s.state.value} for s in program.watching.statuses()],
             "hotkeys": program.chords.as_json(),
         }
         return _with_today(now, profile)
@@ -119,7 +119,7 @@ def _of_program(program: Program) -> list[Finding]:
     return [
         *_of_offers(program.desktop.offers),
         *program.chords.findings(),
-        *findings.of_sources(program.source_statuses()),
+        *findings.of_sources(program.watching.statuses()),
     ]
 
 

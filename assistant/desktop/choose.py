@@ -1,7 +1,7 @@
 """Picks what works on this machine, and keeps why: the one place that knows every implementation."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from assistant.desktop.clock import boottime
@@ -12,31 +12,25 @@ from assistant.waiting.signals import Source
 OnLost = Callable[[str], None]
 """The desktop is gone, and why, in the platform's words."""
 
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """Which kinds of sources the agent allows (settings)."""
-
-    notifications: bool = True
-    windows: bool = True
-    send_key: bool = True
+MakeSource = Callable[[], Source]
 
 
 @dataclass(frozen=True, slots=True)
 class Desktop:
-    """What the program runs on. `offers` tells what was looked at, in the order of preference."""
+    """What the program runs on. `offers` tells what was looked at, in the order of preference.
+
+    `sources` makes each kind of source there is here, by name, not started yet; who makes one closes it.
+    """
 
     hotkeys: Hotkeys
     paster: Paster
     windows: Windows
     clipboard: Callable[[], str]
     offers: tuple[Offer, ...]
-    sources: tuple[Source, ...] = ()
+    sources: Mapping[str, MakeSource] = field(default_factory=dict)
     closers: tuple[Callable[[], None], ...] = field(default=())
 
     def close(self) -> None:
-        for source in self.sources:
-            source.close()
         for close in self.closers:
             close()
 
@@ -51,12 +45,12 @@ def offers() -> tuple[Offer, ...]:
     return (x11,) if x11.works else (x11, *_keyboard_offer())
 
 
-def choose(on_fired: OnFired, on_result: OnResult, on_lost: OnLost, wishes: Wishes) -> Desktop:
-    """The best desktop that works here, its sources not started yet. The callbacks come on threads of its own."""
+def choose(on_fired: OnFired, on_result: OnResult, on_lost: OnLost) -> Desktop:
+    """The best desktop that works here. The callbacks come on threads of its own."""
     found = offers()
     if _works(found, "x11"):
-        return _x11(found, on_fired, on_result, on_lost, wishes)
-    return _plain(found, on_fired, on_result, _notifications(wishes) if sys.platform.startswith("linux") else ())
+        return _x11(found, on_fired, on_result, on_lost)
+    return _plain(found, on_fired, on_result)
 
 
 def _keyboard_offer() -> tuple[Offer, ...]:
@@ -65,7 +59,7 @@ def _keyboard_offer() -> tuple[Offer, ...]:
     return (probe(),)
 
 
-def _x11(found: tuple[Offer, ...], on_fired: OnFired, on_result: OnResult, on_lost: OnLost, wishes: Wishes) -> Desktop:
+def _x11(found: tuple[Offer, ...], on_fired: OnFired, on_result: OnResult, on_lost: OnLost) -> Desktop:
     from assistant.desktop.dbus.input_method import engine_active
     from assistant.desktop.x11.attention import AttentionSource
     from assistant.desktop.x11.desk import X11Desk
@@ -74,23 +68,22 @@ def _x11(found: tuple[Offer, ...], on_fired: OnFired, on_result: OnResult, on_lo
 
     own_presses = OwnPresses()
     desk = X11Desk(None, on_fired, on_result, on_lost, own_presses.pressing)
-    sources = [*_notifications(wishes)]
-    if wishes.windows:
-        sources.append(AttentionSource(boottime))
-    if wishes.send_key:
-        sources.append(SendKeySource(boottime, own_presses, engine_active))
     return Desktop(
         hotkeys=desk.hotkeys,
         paster=desk.paster,
         windows=desk.windows,
         clipboard=desk.clipboard.text,
         offers=found,
-        sources=tuple(sources),
+        sources={
+            "notifications": _notifications,
+            "windows": lambda: AttentionSource(boottime),
+            "send-key": lambda: SendKeySource(boottime, own_presses, engine_active),
+        },
         closers=(desk.close,),
     )
 
 
-def _plain(found: tuple[Offer, ...], on_fired: OnFired, on_result: OnResult, sources: tuple[Source, ...]) -> Desktop:
+def _plain(found: tuple[Offer, ...], on_fired: OnFired, on_result: OnResult) -> Desktop:
     """Without X11: `keyboard` where it may read the keys, and copying for the agent to paste."""
     from assistant.desktop.keyboard.hotkeys import KeyboardHotkeys
     from assistant.desktop.plain import CopyPaster, NoHotkeys, UnknownWindows, paste_text
@@ -103,17 +96,15 @@ def _plain(found: tuple[Offer, ...], on_fired: OnFired, on_result: OnResult, sou
         windows=windows,
         clipboard=paste_text,
         offers=found,
-        sources=sources,
+        sources={"notifications": _notifications} if sys.platform.startswith("linux") else {},
         closers=(hotkeys.close,),
     )
 
 
-def _notifications(wishes: Wishes) -> tuple[Source, ...]:
-    if not wishes.notifications:
-        return ()
+def _notifications() -> Source:
     from assistant.desktop.dbus.notifications import NotificationSource
 
-    return (NotificationSource(boottime, own_names=frozenset({"quickphrase"})),)
+    return NotificationSource(boottime, own_names=frozenset({"quickphrase"}))
 
 
 def _works(found: tuple[Offer, ...], name: str) -> bool:

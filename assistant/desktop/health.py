@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.waiting.signals import SourceState, SourceStatus
+from assistant.waiting.signals import OnStatus, SourceState, SourceStatus
 
 
 class Health:
@@ -10,6 +10,11 @@ class Health:
 
     def __init__(self, name: str) -> None:
         self.status = SourceStatus(name, SourceState.UNAVAILABLE, "not started")
+        self._on_status: OnStatus | None = None
+
+    def tell(self, on_status: OnStatus | None) -> None:
+        """Call this from now on, on the source's thread, whenever the state changes."""
+        self._on_status = on_status
 
     def listening(self, detail: str = "") -> None:
         self._become(SourceState.LISTENING, detail)
@@ -26,4 +31,7 @@ class Health:
         self.status = replace(self.status, last_at=at)
 
     def _become(self, state: SourceState, detail: str) -> None:
+        before = self.status.state
         self.status = replace(self.status, state=state, detail=detail)
+        if state is not before and self._on_status:
+            self._on_status(self.status)

@@ -79,12 +79,15 @@ class SourceStatus:
     last_at: float | None = None
 
 
+OnStatus = Callable[[SourceStatus], None]
+
+
 class Source(Protocol):
-    """Reports signals on any thread until closed."""
+    """Reports signals, and its status whenever its state changes, on any thread until closed. Started only once."""
 
     name: str
 
-    def start(self, on_signal: OnSignal) -> None:
+    def start(self, on_signal: OnSignal, on_status: OnStatus | None = None) -> None:
         """Never raises: what is missing shows in `status`."""
 
     def status(self) -> SourceStatus: ...

@@ -9,7 +9,6 @@ import pytest
 from assistant.app.profile import OpenProfile, open_profile
 from assistant.app.verbs import program_verbs
 from assistant.clients.window import Window
-from assistant.desktop.choose import Wishes
 from assistant.desktop.clock import boottime
 from assistant.desktop.plain import ClipboardRefusedError
 from assistant.flows.refusal import Refusal
@@ -294,9 +293,9 @@ def test_who_waits_is_there_after_a_restart(world: World, places: Places) -> Non
 
 
 def test_the_source_is_listened_to_from_the_beginning(world: World) -> None:
-    assert [status.state for status in world.program.source_statuses()] == [SourceState.UNAVAILABLE]
+    assert world.program.watching.statuses() == ()
     world.begin()
-    assert [status.state for status in world.program.source_statuses()] == [SourceState.LISTENING]
+    assert [status.state for status in world.program.watching.statuses()] == [SourceState.LISTENING] * 3
 
 
 def test_a_desktop_that_goes_away_is_told(running: World) -> None:
@@ -316,7 +315,8 @@ def test_the_settings_say_what_is_watched_and_where_the_limits_are(places: Place
     Settings(places.settings).change(chosen)
     profile = open_profile(places)
     world = World(profile)
-    assert world.wishes == Wishes(notifications=True, windows=False, send_key=True)
+    world.begin()
+    assert list(world.sources) == ["notifications", "send-key"]
     assert world.program.limits() == Limits(5, 10, 15, "first")
     profile.close()
 
@@ -331,6 +331,48 @@ def test_chords_and_packs_follow_the_settings_at_once(running: World) -> None:
     running.profile.settings.change({"built_in_packs": "none"})
     running.program.settings_changed()
     assert running.profile.store.library.packs == ()
+
+
+def test_the_send_key_is_watched_no_more_from_the_moment_it_is_switched_off(running: World) -> None:
+    running.write("anna")
+    running.open(ANNA)
+    source = running.sources["send-key"]
+    source.emit(SendKeyPressed(ANNA, boottime()))  # seen, but not looked at yet
+    running.profile.settings.change({"watch_send_key": False})
+    running.program.settings_changed()
+    running.run()
+    assert not source.emit(SendKeyPressed(ANNA, boottime()))
+    assert running.waiting == ["anna"]
+    assert [status.name for status in running.program.watching.statuses()] == ["notifications", "windows"]
+    running.profile.settings.change({"watch_send_key": True})
+    running.program.settings_changed()
+    running.sources["send-key"].emit(SendKeyPressed(ANNA, boottime()))
+    running.run()
+    assert running.waiting == []
+    assert running.faces.told == []
+
+
+def test_a_source_that_is_lost_is_told_and_again_when_it_is_back(running: World) -> None:
+    health = running.source.health
+    for happens, told in (
+        (lambda: health.ended("bus gone"), [False]),
+        (lambda: health.unavailable("no bus"), []),
+        (health.listening, [True]),
+        (health.listening, []),
+        (lambda: health.unavailable("no bus"), [False]),
+    ):
+        running.faces.told.clear()
+        happens()
+        running.run()
+        assert [report.well for report in running.faces.told] == told
+    assert "(no bus)" in running.sentences[0]
+
+
+def test_the_end_is_no_loss(running: World) -> None:
+    running.program.end()
+    running.run()
+    assert running.faces.told == []
+    assert running.program.watching.statuses() == ()
 
 
 def test_clients_are_named_for_people(world: World) -> None:
@@ -397,7 +439,7 @@ def test_status_says_who_waits_and_how_everything_stands(running: World, verb: C
     status = verb("status")
     assert status["running"] is True
     assert [row["customer"] for row in status["waiting"]] == ["anna"]
-    assert status["sources"] == [{"name": "memory", "state": "listening"}]
+    assert {"name": "send-key", "state": "listening"} in status["sources"]
     assert {row["state"] for row in status["hotkeys"]} == {"ready"}
     assert status["today"]["replies"] == 0
 

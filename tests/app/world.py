@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from queue import SimpleQueue
 
 from assistant.app.profile import OpenProfile
 from assistant.app.program import Program
+from assistant.app.watching import SETTING_OF
 from assistant.clients.notification import Notification
 from assistant.clients.window import Window
-from assistant.desktop.choose import Desktop, OnLost, Wishes
+from assistant.desktop.choose import Desktop, OnLost
 from assistant.desktop.clock import boottime
 from assistant.desktop.memory.chat import ChatWindow
 from assistant.desktop.memory.hotkeys import MemoryHotkeys
@@ -71,14 +73,13 @@ class World:
         self.faces = RecordingFaces()
         self.windows = MemoryWindows()
         self.clipboard = MemoryClipboard("copied before")
-        self.source = MemorySource()
-        self.wishes: Wishes | None = None
+        self.sources: dict[str, MemorySource] = {}  # the last one of each kind that was made
         self.lost: OnLost = lambda _: None
         self._posted: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self.program = Program(profile, self.faces, self._posted.put, self._choose)
 
-    def _choose(self, on_fired: OnFired, on_result: OnResult, on_lost: OnLost, wishes: Wishes) -> Desktop:
-        self.wishes, self.lost = wishes, on_lost
+    def _choose(self, on_fired: OnFired, on_result: OnResult, on_lost: OnLost) -> Desktop:
+        self.lost = on_lost
         self.hotkeys = MemoryHotkeys(on_fired)
         return Desktop(
             hotkeys=self.hotkeys,
@@ -86,8 +87,16 @@ class World:
             windows=self.windows,
             clipboard=self.clipboard.text,
             offers=(works("memory"),),
-            sources=(self.source,),
+            sources={name: partial(self._source, name) for name in SETTING_OF},
         )
+
+    def _source(self, name: str) -> MemorySource:
+        self.sources[name] = MemorySource(name)
+        return self.sources[name]
+
+    @property
+    def source(self) -> MemorySource:
+        return self.sources["notifications"]
 
     def run(self) -> None:
         """Everything that was posted, and what that posts."""

@@ -17,7 +17,7 @@ from assistant.desktop.dbus.forms import RULES, Form, form_of, read_notification
 from assistant.desktop.dbus.monitor import NoBusError, become_monitor, close_descriptors, connect
 from assistant.desktop.dbus.senders import pid_of, program_of
 from assistant.desktop.health import Health
-from assistant.waiting.signals import Notified, OnSignal, SourceStatus
+from assistant.waiting.signals import Notified, OnSignal, OnStatus, SourceStatus
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +58,8 @@ class NotificationSource:
         self._buses: list[DBusConnection] = []
         self._thread = threading.Thread(target=self._run, name="dbus-notifications", daemon=True)
 
-    def start(self, on_signal: OnSignal) -> None:
+    def start(self, on_signal: OnSignal, on_status: OnStatus | None = None) -> None:
+        self._health.tell(on_status)
         self._on_signal = on_signal
         self._thread.start()
 

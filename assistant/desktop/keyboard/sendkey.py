@@ -12,7 +12,7 @@ from assistant.desktop.keyboard.held import held_here
 from assistant.desktop.keyboard.keymap import Keymap
 from assistant.desktop.keyboard.library import NAME, KeyboardRefusedError, hook, start
 from assistant.desktop.keyboard.strokes import Modifiers, Presses, stroke_of
-from assistant.waiting.signals import OnSignal, SendKeyPressed, SourceStatus
+from assistant.waiting.signals import OnSignal, OnStatus, SendKeyPressed, SourceStatus
 
 _log = logging.getLogger(__name__)
 _CTRL = frozenset([Modifier.CTRL])
@@ -43,7 +43,8 @@ class KeyboardSendKey:
         self._enter: frozenset[int] = frozenset()
         self._modifiers: Modifiers
 
-    def start(self, on_signal: OnSignal) -> None:
+    def start(self, on_signal: OnSignal, on_status: OnStatus | None = None) -> None:
+        self._health.tell(on_status)
         try:
             library = start()
             keymap = Keymap.read(library)

@@ -1,7 +1,7 @@
 """A source in memory: tests and practice make it report."""
 
 from assistant.desktop.health import Health
-from assistant.waiting.signals import OnSignal, Signal, SourceStatus
+from assistant.waiting.signals import OnSignal, OnStatus, Signal, SourceStatus
 
 
 class MemorySource:
@@ -12,7 +12,8 @@ class MemorySource:
         self.health = Health(name)
         self._on_signal: OnSignal | None = None
 
-    def start(self, on_signal: OnSignal) -> None:
+    def start(self, on_signal: OnSignal, on_status: OnStatus | None = None) -> None:
+        self.health.tell(on_status)
         self._on_signal = on_signal
         self.health.listening()
 

@@ -17,6 +17,7 @@ from assistant.waiting.signals import (
     AttentionAsked,
     AttentionEnded,
     OnSignal,
+    OnStatus,
     Signal,
     SourceStatus,
     TitleChanged,
@@ -50,7 +51,8 @@ class AttentionSource:
         self._watcher = Watcher(self._health, self._watch, display_name)
         self._known: dict[int, _Known] = {}
 
-    def start(self, on_signal: OnSignal) -> None:
+    def start(self, on_signal: OnSignal, on_status: OnStatus | None = None) -> None:
+        self._health.tell(on_status)
         self._on_signal = on_signal
         self._watcher.start()
 

@@ -13,7 +13,7 @@ from assistant.desktop.x11.candidates import CandidateWindows
 from assistant.desktop.x11.own_presses import OwnPresses
 from assistant.desktop.x11.recording import Key, Recording
 from assistant.desktop.x11.watcher import Watcher
-from assistant.waiting.signals import OnSignal, SendKeyPressed, SourceStatus
+from assistant.waiting.signals import OnSignal, OnStatus, SendKeyPressed, SourceStatus
 
 NO_RECORD = "this X server has no RECORD extension"
 
@@ -47,7 +47,8 @@ class SendKeySource:
         self._watcher = Watcher(self._health, self._watch, display_name)
         self._held: set[int] = set()
 
-    def start(self, on_signal: OnSignal) -> None:
+    def start(self, on_signal: OnSignal, on_status: OnStatus | None = None) -> None:
+        self._health.tell(on_status)
         self._on_signal = on_signal
         self._watcher.start()
 
