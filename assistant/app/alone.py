@@ -41,7 +41,4 @@ def _paste(places: Places, args: Mapping[str, Any]) -> Any:
     """Pasting needs somebody who stays and hands out the clipboard, so the program is started for it."""
     with opened(places, only_reading=True) as profile:
         find_phrase(profile.store.library, args["phrase"])
-    reply = start_and_ask(places, {"verb": "paste", "args": dict(args)})
-    if "error" in reply:
-        raise Refusal(reply["error"], reply["code"])
-    return reply["ok"]
+    return start_and_ask(places, {"verb": "paste", "args": dict(args)})

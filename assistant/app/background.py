@@ -2,50 +2,68 @@
 
 import subprocess
 import sys
+import tempfile
 import time
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, Any
 
-from assistant.desktop.instance.channel import NobodyThereError, ask
+from assistant.app.asking import ask_running
+from assistant.desktop.instance.channel import NobodyThereError
 from assistant.flows.refusal import Refusal
 from assistant.language import _
 from assistant.places import Places
 
 _PATIENCE, _PAUSE = 15.0, 0.05  # seconds
-_ANSWER = 70.0  # seconds; more than the program gives itself for a verb
 
 
-def start_and_ask(places: Places, request: dict[str, Any]) -> dict[str, Any]:
-    """Start the program hidden and have it carry out the request; its reply. It goes on running.
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The program as a process, and the file that takes what it says on stderr for as long as it runs."""
+
+    process: "subprocess.Popen[bytes]"
+    said: IO[bytes]
+
+    def last_words(self) -> str:
+        """Of one that has ended."""
+        self.said.seek(0)
+        return self.said.read().decode(errors="replace").strip()
+
+
+def start_and_ask(places: Places, request: dict[str, Any]) -> Any:
+    """Start the program hidden and have it carry out the request; the verb's JSON value. It goes on running.
 
     Raises:
-        Refusal: it ended at once, in its own words, or it does not answer.
+        Refusal: it ended at once, in its own words, it does not answer, or it refuses.
     """
-    return ask_started(started(places), places, request)
+    with started(places) as program:
+        return ask_started(program, places, request)
 
 
-def started(places: Places) -> "subprocess.Popen[bytes]":
-    """The program as a process, hidden, in a session of its own."""
+@contextmanager
+def started(places: Places) -> Iterator[Started]:
+    """Hidden, in a session of its own; goes on running afterwards."""
     words = [sys.executable, "-m", "assistant", "--profile", str(places.home), "start", "--hidden"]
-    return subprocess.Popen(  # noqa: S603 - our own program
-        words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
-    )
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(  # noqa: S603 - our own program
+            words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said, start_new_session=True
+        )
+        yield Started(process, said)
 
 
-def ask_started(program: "subprocess.Popen[bytes]", places: Places, request: dict[str, Any]) -> dict[str, Any]:
-    """What a program that was started a moment ago replies.
+def ask_started(program: Started, places: Places, request: dict[str, Any]) -> Any:
+    """The verb's JSON value, from a program that was started a moment ago.
 
     Raises:
-        Refusal: it ended at once, in its own words, or it does not answer.
+        Refusal: it ended at once, in its own words, it does not answer, or it refuses.
     """
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end:
         try:
-            return ask(places.home, request, _ANSWER)
+            return ask_running(places, request)
         except NobodyThereError:
-            if program.poll() is not None:
-                said = program.stderr.read().decode(errors="replace").strip() if program.stderr else ""
-                raise Refusal(said or _("quickphrase could not be started.")) from None
+            if program.process.poll() is not None:
+                raise Refusal(program.last_words() or _("quickphrase could not be started.")) from None
             time.sleep(_PAUSE)
-        except TimeoutError:
-            break
     raise Refusal(_("quickphrase was started and does not answer."))

@@ -4,14 +4,15 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from assistant.app.asking import ask_running
 from assistant.app.background import ask_started, started
 from assistant.bundled import bundled
-from assistant.desktop.instance.channel import NobodyThereError, ask
+from assistant.desktop.instance.channel import NobodyThereError
 from assistant.flows.filling import Filler
 from assistant.flows.refusal import FAILURE, Refusal
 from assistant.language import _, use_language
@@ -24,6 +25,8 @@ from assistant.practice.script import read_script
 from assistant.practice.transcript import Transcript
 from assistant.practice.wire import Opening
 from assistant.settings import Settings
+
+_PATIENCE = 15.0  # seconds
 
 Ask = Callable[[str], Any]
 """A verb's JSON value, from the running program."""
@@ -47,11 +50,15 @@ def practise(places: Places, *, auto: bool, screenshots: Path | None) -> int:
 
 
 def _play(places: Places, settings: Settings, language: str, pictures: Path | None) -> int:
-    hands = _hands(places)
     if pictures:
         pictures = pictures.absolute()
-        pictures.mkdir(parents=True, exist_ok=True)
-    with closing(hands), tempfile.TemporaryDirectory(prefix="quickphrase-") as folder:
+        try:
+            pictures.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Refusal(
+                _("The folder {folder} cannot be made: {reason}.", folder=pictures, reason=error.strerror)
+            ) from error
+    with closing(_hands(places)) as hands, tempfile.TemporaryDirectory(prefix="quickphrase-") as folder:
         own = Places(Path(folder))
         throwaway = _throwaway(own, settings, language)
         with _program(own) as told:
@@ -90,23 +97,26 @@ def _program(places: Places) -> Iterator[Ask]:
     """The program that runs with this profile, or one that is started for the session."""
 
     def told(verb: str) -> Any:
-        reply = ask(places.home, {"verb": verb, "args": {}})
-        if "error" in reply:
-            raise Refusal(reply["error"], reply["code"])
-        return reply["ok"]
+        try:
+            return ask_running(places, _request(verb), _PATIENCE)
+        except NobodyThereError as error:
+            raise Refusal(
+                _("quickphrase has ended in the middle of the practice; start the practice again.")
+            ) from error
 
-    own = None
-    try:
-        told("status")
-    except NobodyThereError:
-        own = started(places)
-        ask_started(own, places, {"verb": "status", "args": {}})
-    try:
+    with ExitStack() as until_the_end:
+        try:
+            ask_running(places, _request("status"), _PATIENCE)
+        except NobodyThereError:
+            own = until_the_end.enter_context(started(places))
+            until_the_end.callback(own.process.wait)
+            until_the_end.callback(own.process.terminate)
+            ask_started(own, places, _request("status"))
         yield told
-    finally:
-        if own:
-            own.terminate()
-            own.wait()
+
+
+def _request(verb: str) -> dict[str, Any]:
+    return {"verb": verb, "args": {}}
 
 
 def _hands(places: Places) -> Any:
@@ -119,7 +129,7 @@ def _hands(places: Places) -> Any:
     if not any(offer.name == "x11" and offer.works for offer in offers()):
         raise Refusal(_("Practice that plays itself needs an X11 display; without --auto it works anywhere."))
     try:
-        ask(places.home, {"verb": "status", "args": {}})
+        ask_running(places, _request("status"), _PATIENCE)
     except NobodyThereError:
         from assistant.desktop.x11.hands import Hands
 

@@ -4,7 +4,8 @@ import gc
 import os
 import sys
 
-from assistant.desktop.instance.channel import NobodyThereError, ask
+from assistant.app.asking import ask_running
+from assistant.desktop.instance.channel import NobodyThereError
 from assistant.flows.refusal import Refusal
 from assistant.language import _
 from assistant.places import Places
@@ -17,11 +18,9 @@ def start(places: Places, *, hidden: bool) -> int:
         Refusal: it cannot run here.
     """
     try:
-        ask(places.home, {"verb": "start", "args": {"hidden": hidden}}, patience=5)
+        ask_running(places, {"verb": "start", "args": {"hidden": hidden}}, patience=5)
     except NobodyThereError:
         pass
-    except TimeoutError as error:
-        raise Refusal(_("The running program does not answer; end it and start again.")) from error
     else:
         return 0
     _need_display()

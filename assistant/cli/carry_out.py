@@ -5,9 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.desktop.instance.channel import NobodyThereError, ask
-from assistant.flows.refusal import Refusal
-from assistant.language import _
+from assistant.app.asking import ask_running
+from assistant.desktop.instance.channel import NobodyThereError
 from assistant.places import Places
 
 
@@ -24,16 +23,11 @@ class Command:
             Refusal: it could not be done.
         """
         try:
-            reply = ask(self.places.home, {"verb": verb, "args": args}, patience=70)
+            return ask_running(self.places, {"verb": verb, "args": args})
         except NobodyThereError:
             from assistant.app.alone import carry_out_alone
 
             return carry_out_alone(self.places, verb, args)
-        except TimeoutError as error:
-            raise Refusal(_("The running program does not answer; try again or restart it.")) from error
-        if "error" in reply:
-            raise Refusal(reply["error"], reply.get("code", 1))
-        return reply["ok"]
 
     def show(self, verb: str, as_json: bool, lines: Callable[[Any], str], **args: Any) -> None:
         """Carry out and print: one JSON document, or the text that `lines` makes of the value."""

@@ -13,7 +13,7 @@ from assistant.app.alone import carry_out_alone
 from assistant.app.opened import opened
 from assistant.desktop.instance.lock import ProfileLock
 from assistant.desktop.plain import ClipboardRefusedError
-from assistant.flows.refusal import FAILURE, WRONG_USE, Refusal
+from assistant.flows.refusal import WRONG_USE, Refusal
 from assistant.places import Places
 from assistant.settings import Settings
 
@@ -98,19 +98,12 @@ def test_a_paste_is_carried_out_by_a_program_started_for_it(places: Places, monk
     def started(_: Places, request: Mapping[str, Any]) -> dict[str, Any]:
         assert ProfileLock(places.home).take()  # ours is free again by now
         asked.append(request)
-        return {"ok": {"outcome": "pasted"}}
+        return {"outcome": "pasted"}
 
     monkeypatch.setattr(alone, "start_and_ask", started)
     hello(places)
     assert say(places, "paste", phrase="hi", send=True) == {"outcome": "pasted"}
     assert asked == [{"verb": "paste", "args": {"phrase": "hi", "send": True}}]
-
-
-def test_its_refusal_is_passed_on(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
-    reply = {"error": "No window has the keyboard.", "code": FAILURE}
-    monkeypatch.setattr(alone, "start_and_ask", lambda *_: reply)
-    hello(places)
-    assert refused(places, "paste", phrase="hi").sentence == reply["error"]
 
 
 def test_no_program_is_started_for_a_phrase_that_is_not_there(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:

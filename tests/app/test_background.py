@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from assistant.app import background
+from assistant.app import asking, background
 from assistant.app.background import start_and_ask
-from assistant.desktop.instance.channel import NobodyThereError
+from assistant.desktop.instance.channel import GoneMeanwhileError, NobodyThereError
 from assistant.flows.refusal import Refusal
 from assistant.places import Places
 
@@ -24,7 +24,7 @@ class StandIn:
         self._code = f"import sys; sys.stderr.write({said!r})" if ends else "import time; time.sleep(60)"
         self._popen = subprocess.Popen
         patch.setattr(background.subprocess, "Popen", self._start)
-        patch.setattr(background, "ask", self._answer)
+        patch.setattr(asking, "ask", self._answer)
         patch.setattr(background, "_PAUSE", 0.001)
 
     def _start(self, words: list[str], **others: object) -> "subprocess.Popen[bytes]":
@@ -46,7 +46,7 @@ class StandIn:
 
 def test_it_is_asked_until_it_is_there(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in = StandIn(monkeypatch, NobodyThereError(), NobodyThereError(), {"ok": 1})
-    assert start_and_ask(places, REQUEST) == {"ok": 1}
+    assert start_and_ask(places, REQUEST) == 1
     assert stand_in.words[1:] == ["-m", "assistant", "--profile", str(places.home), "start", "--hidden"]
     assert stand_in.asked == 3
     stand_in.end()
@@ -61,6 +61,21 @@ def test_one_that_ends_at_once_has_the_last_word(
     stand_in = StandIn(monkeypatch, said=said, ends=True)
     with pytest.raises(Refusal, match=sentence):
         start_and_ask(places, REQUEST)
+    stand_in.end()
+
+
+def test_one_that_talks_much_is_not_held_up_by_it(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in = StandIn(monkeypatch, said="x" * 90_000 + "\nthe last line", ends=True)
+    with pytest.raises(Refusal, match="the last line"):
+        start_and_ask(places, REQUEST)
+    stand_in.end()
+
+
+def test_it_is_asked_only_once_when_it_ends_with_the_request(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in = StandIn(monkeypatch, NobodyThereError(), GoneMeanwhileError(), {"ok": 1})
+    with pytest.raises(Refusal, match="whether it was done"):
+        start_and_ask(places, REQUEST)
+    assert stand_in.asked == 2
     stand_in.end()
 
 

@@ -1,10 +1,14 @@
 import subprocess
 import sys
 import threading
+from multiprocessing.connection import Client, Connection
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from assistant.desktop.instance.channel import Channel, NobodyThereError, ask
+from assistant.desktop.instance import channel as module
+from assistant.desktop.instance.channel import Channel, GoneMeanwhileError, NobodyThereError, _address, ask
 from assistant.desktop.instance.lock import ProfileLock
 
 
@@ -98,3 +102,89 @@ def test_one_process_holds_the_lock(home):
     assert subprocess.run([sys.executable, "-c", code, str(home)], check=False).returncode == 7
     lock.release()
     assert subprocess.run([sys.executable, "-c", code, str(home)], check=False).returncode == 0
+
+
+def connected_only(home: Path) -> "Connection[Any, Any]":
+    """A caller that was stopped between connecting and proving that it has the key."""
+    with _address(home) as (address, family):
+        return Client(address, family=family)
+
+
+def test_a_caller_that_stops_halfway_holds_up_nobody(home):
+    channel = Channel(home, lambda request: {"ok": 1})
+    with connected_only(home):
+        asking = threading.Thread(target=ask, args=(home, {"verb": "status"}), daemon=True)
+        asking.start()
+        asking.join(5)
+        assert not asking.is_alive()
+        closing = threading.Thread(target=channel.close, daemon=True)
+        closing.start()
+        closing.join(1.5)
+        assert not closing.is_alive()
+
+
+def test_a_caller_that_stops_halfway_is_given_up(home, monkeypatch):
+    monkeypatch.setattr(module, "_HANDSHAKE", 0.05)
+    channel = Channel(home, lambda request: {"ok": 1})
+    with connected_only(home) as caller, pytest.raises(EOFError):
+        while caller.poll(5):
+            caller.recv_bytes()
+        pytest.fail("the channel goes on waiting")
+    channel.close()
+
+
+def test_a_program_that_is_stopped_is_given_up_before_the_request(home, monkeypatch):
+    channel = Channel(home, lambda request: {"ok": 1})
+    gate = threading.Event()
+    monkeypatch.setattr(module, "deliver_challenge", lambda *_: gate.wait(10))
+    with pytest.raises(TimeoutError):
+        ask(home, {"verb": "status"}, patience=0.05)
+    gate.set()
+    channel.close()
+
+
+def test_failing_to_accept_is_no_busy_loop(home, monkeypatch):
+    failures: list[int] = []
+    tried = threading.Event()
+    channel = Channel(home, lambda request: {"ok": 1})
+
+    def refuse():
+        failures.append(1)
+        tried.set()
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(channel._listener, "accept", refuse)
+    ask(home, {"verb": "status"})  # the call to `accept` that was under way
+    assert tried.wait(5)
+    channel.close()
+    assert len(failures) < 50
+
+
+def test_a_program_that_dies_with_the_request_is_not_nobody_there(home):
+    code = (
+        "import sys,os,pathlib,time; from assistant.desktop.instance.channel import Channel;"
+        "Channel(pathlib.Path(sys.argv[1]), lambda r: os._exit(9)); print('ready', flush=True); time.sleep(60)"
+    )
+    words = [sys.executable, "-c", code, str(home)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE) as program:
+        assert program.stdout.readline()
+        with pytest.raises(GoneMeanwhileError):
+            ask(home, {"verb": "paste"})
+
+
+@pytest.mark.parametrize("text", ["\udcff", "“é”", "客户\ud83d"])
+def test_every_text_can_be_asked_and_answered(home, text):
+    channel = Channel(home, lambda request: {"ok": request["verb"]})
+    assert ask(home, {"verb": text}) == {"ok": text}
+    channel.close()
+
+
+def test_a_request_that_cannot_be_read_does_no_harm(home):
+    channel = Channel(home, lambda request: {"ok": 1})
+    key = (home / "channel.key").read_bytes()
+    with _address(home) as (address, family), Client(address, family=family, authkey=key) as caller:
+        caller.send_bytes(b"{")
+        with pytest.raises(EOFError):
+            caller.recv_bytes()
+    assert ask(home, {"verb": "status"}) == {"ok": 1}
+    channel.close()
