@@ -58,5 +58,7 @@ class X11Desk:
         self.paster.on_taken()
 
     def _lost(self, why: str) -> None:
-        self.paster.broke(why)
-        self._on_lost(why)
+        try:
+            self.paster.broke(why)
+        finally:
+            self._on_lost(why)

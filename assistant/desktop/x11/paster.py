@@ -91,8 +91,9 @@ class XPaster:
             self._connection.call(self._restore)
 
     def broke(self, detail: str) -> None:
-        """Nothing can be pasted any more. On the connection's thread."""
-        self._feed(Broke(detail))
+        """Nothing can be pasted any more. On the connection's thread; sends nothing, the connection may be dead."""
+        for command in self._machine.handle(Broke(detail), time.monotonic()):
+            self._try(command)
 
     def on_served(self, served: Served) -> None:
         """A program has fetched something from us."""
