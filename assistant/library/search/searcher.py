@@ -1,5 +1,6 @@
 """Search over a library that changes, while its index is being built and after."""
 
+import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from assistant.library.search.hits import Hit
 from assistant.library.search.index import Index
 from assistant.library.search.readings import Readings, load_readings
 from assistant.library.search.scan import Scan
+
+_log = logging.getLogger(__name__)
 
 FEW = 50
 """So many changed phrases stand beside the index (3 ms to prepare); for more of them it is built anew."""
@@ -111,16 +114,26 @@ class Searcher:
     def _build(self) -> None:
         enough = False
         while not enough:
-            library = self._library
-            self._readings = self._readings or load_readings()
-            index = Index.build(library.phrases, library.uses, self._readings)
-            built = _Built(index, {phrase.id: phrase for phrase in library.phrases}, library.uses)
-            with self._lock:
-                self._built = built
-                enough = self._answer()
-                if enough:
-                    self._idle.set()
+            try:
+                enough = self._build_once()
+            except Exception:
+                _log.exception("the search index could not be built; the next change tries again")
+                self._idle.set()
+                return
             self._on_ready()
+
+    def _build_once(self) -> bool:
+        """Whether the new index is good enough for the library as it is by now."""
+        library = self._library
+        self._readings = self._readings or load_readings()
+        index = Index.build(library.phrases, library.uses, self._readings)
+        built = _Built(index, {phrase.id: phrase for phrase in library.phrases}, library.uses)
+        with self._lock:
+            self._built = built
+            enough = self._answer()
+            if enough:
+                self._idle.set()
+        return enough
 
 
 def _differences(built: _Built, library: _Library) -> tuple[list[Phrase], frozenset[str]]:

@@ -53,6 +53,25 @@ def test_it_answers_before_there_is_an_index(gate: threading.Event) -> None:
     assert ids(search.search("tuikuan"))[0] == "7"
 
 
+def test_an_index_that_cannot_be_built_is_built_with_the_next_change(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def missing() -> Readings:
+        raise FileNotFoundError("readings.txt")
+
+    search = Searcher()
+    with monkeypatch.context() as broken:
+        broken.setattr(searcher, "load_readings", missing)
+        search.update(PHRASES)
+        assert search.wait(SECONDS)
+    assert ids(search.search("退款", limit=1)) == ["0"]
+    assert "could not be built" in caplog.text
+    caplog.clear()
+    search.update(PHRASES)
+    assert search.wait(SECONDS)
+    assert ids(search.search("tuikuan", limit=1)) == ["0"]
+
+
 def test_few_changes_are_found_by_pinyin_at_once(gate: threading.Event) -> None:
     gate.set()
     search = Searcher()
