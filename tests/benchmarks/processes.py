@@ -69,19 +69,20 @@ def end(process: "Popen[bytes]") -> None:
 
 
 def memory(pid: int) -> dict[str, float]:
-    """PSS, USS and RSS in MB. In PSS the libraries of the PySide6 wheel count whole: other programs that happen to use
+    """PSS, USS and RSS in MB. In PSS this Python and its packages count whole: other programs that happen to run with
     the same ones while we measure are not there on a desk."""
     totals = {"PSS": 0, "USS": 0, "RSS": 0}
-    wheel = False
+    installed = (f" {sys.base_prefix}/", f" {sys.prefix}/")
+    whole = False
     for line in Path(f"/proc/{pid}/smaps").read_text().splitlines():
         name, _, rest = line.partition(":")
         if "-" in name:
-            wheel = "/PySide6/" in line or "/shiboken6/" in line
+            whole = any(folder in line for folder in installed)
         elif name == "Rss":
             totals["RSS"] += int(rest.split()[0])
-            totals["PSS"] += int(rest.split()[0]) * wheel
+            totals["PSS"] += int(rest.split()[0]) * whole
         elif name == "Pss":
-            totals["PSS"] += int(rest.split()[0]) * (not wheel)
+            totals["PSS"] += int(rest.split()[0]) * (not whole)
         elif name in {"Private_Clean", "Private_Dirty"}:
             totals["USS"] += int(rest.split()[0])
     return {name: kilobytes / 1024 for name, kilobytes in totals.items()}
