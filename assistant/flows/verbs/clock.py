@@ -1,4 +1,4 @@
-"""The verbs of the clock: message, answered, undo-answered; and rows as `--json` prints them."""
+"""The verbs of the clock: message, answered, undo-answered, forget; and rows as `--json` prints them."""
 
 from typing import Any
 
@@ -20,7 +20,14 @@ def clock_verbs(countdown: Countdown) -> Handlers:
     def undo_answered(_: Args) -> Any:
         return row_as_json(countdown.undo_answered())
 
-    return {"message": message, "answered": answered, "undo-answered": undo_answered}
+    def forget(args: Args) -> Any:
+        """Everybody of a client, without an answer: a practice is over."""
+        gone = [conversation for conversation in countdown.board.waiting if conversation.client == args["client"]]
+        for conversation in gone:
+            countdown.forget(conversation)
+        return [{"client": conversation.client, "customer": conversation.customer} for conversation in gone]
+
+    return {"message": message, "answered": answered, "undo-answered": undo_answered, "forget": forget}
 
 
 def row_as_json(row: RowView) -> dict[str, Any]:
