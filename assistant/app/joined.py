@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 
 from assistant.app.faces import QtFaces
 from assistant.app.profile import OpenProfile
 from assistant.app.program import Program
 from assistant.app.verbs import program_verbs
-from assistant.desktop.choose import choose
+from assistant.desktop.choose import Desktop, OnLost, choose
 from assistant.desktop.instance.channel import Channel
 from assistant.flows.reports import Report
 from assistant.flows.verbs.dispatch import replier
 from assistant.library.store import Edit
+from assistant.sending.ports import OnFired, OnResult
 from assistant.ui.bridge import Bridge
+from assistant.ui.own_clipboard import clipboard_text
 from assistant.ui.theme import Theme
 from assistant.ui.tray import Tray
 
@@ -27,7 +31,7 @@ def joined(profile: OpenProfile, tray: Tray, theme: Theme, bridge: Bridge, *, hi
         Refusal: who waits cannot be read back.
     """
     faces = QtFaces(theme, tray)
-    program = Program(profile, faces, bridge.post, choose)
+    program = Program(profile, faces, bridge.post, _choose)
     faces.attach(program)
     program.begin()
 
@@ -52,6 +56,11 @@ def joined(profile: OpenProfile, tray: Tray, theme: Theme, bridge: Bridge, *, hi
     finally:
         channel.close()
         program.end()
+
+
+def _choose(on_fired: OnFired, on_result: OnResult, on_lost: OnLost) -> Desktop:
+    desktop = choose(on_fired, on_result, on_lost)
+    return replace(desktop, clipboard=clipboard_text(QGuiApplication.clipboard(), desktop.clipboard))
 
 
 def _afterwards(program: Program, faces: QtFaces) -> None:
