@@ -10,6 +10,7 @@ from assistant.app.opened import opened
 from assistant.app.verbs import alone_verbs
 from assistant.flows.refusal import WRONG_USE, Refusal
 from assistant.flows.verbs.library import find_phrase
+from assistant.flows.verbs.texts import refuse_unwritable
 from assistant.language import _
 from assistant.places import Places
 
@@ -23,6 +24,7 @@ def carry_out_alone(places: Places, verb: str, args: Mapping[str, Any]) -> Any:
     Raises:
         Refusal: it cannot be done, or only by a running program.
     """
+    refuse_unwritable(args)
     if verb in _NEED_THE_PROGRAM:
         raise Refusal(_("quickphrase is not running; start it with `quickphrase start`."))
     if verb == "paste":

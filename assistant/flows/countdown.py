@@ -178,9 +178,9 @@ class Countdown:
     def reopen(self, wrong: Round) -> None:
         """That reply did not happen."""
         board, correction = self.board.reopen(wrong)
+        self._put(board)
         if correction.retracted:
             self._corrected(correction)
-        self._put(board)
 
     def seen_all(self) -> None:
         self._put(self.board.see_all())
@@ -206,10 +206,10 @@ class Countdown:
                 self._put(self.board.see(conversations))
             case Reply():
                 board, done = self.board.reply(learned)
+                self._put(board)  # first of all: whatever fails after it, the clock has stopped
                 if done:
-                    self._closed(done)
                     self._settle(learned)
-                self._put(board)
+                    self._closed(done)
             case AskWho():  # a question now would take the keyboard from an agent who goes on typing
                 self._doubts = [doubt for doubt in self._doubts if self._waiting_since(doubt)]
                 if all(doubt.client != learned.client for doubt in self._doubts):

@@ -187,3 +187,9 @@ def test_broken_records_do_no_harm(places: Places, name: str) -> None:
     assert say(places, "status")["today"]["replies"] == 0
     assert [file.name for file in places.home.glob(f"{name}.broken*")]
     assert [phrase["code"] for phrase in say(places, "list")] == ["hi"]
+
+
+@pytest.mark.parametrize(("verb", "args"), [("message", {"customer": "\udcff"}), ("add", {"wordings": ["\udcff"]})])
+def test_what_is_not_unicode_is_refused(places: Places, verb: str, args: dict[str, Any]) -> None:
+    refusal = refused(places, verb, **args)
+    assert (refusal.code, next(iter(args)) in refusal.sentence) == (WRONG_USE, True)

@@ -469,3 +469,18 @@ def test_whatever_happens_nothing_breaks_and_only_changes_are_told(steps: list) 
         assert clock.countdown.rows() == view(clock.countdown.board, clock.now, LIMITS)
         wait = clock.countdown.next_change()
         assert (wait is None) == (not clock.countdown.rows() or clock.countdown.paused)
+
+
+def test_records_that_fail_keep_no_clock_running(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise OSError("the disk is full")
+
+    clock.writes("anna")
+    monkeypatch.setattr(clock.countdown, "_closed", fail)
+    monkeypatch.setattr(clock.countdown, "_corrected", fail)
+    with pytest.raises(OSError, match="full"):
+        clock.countdown.answered("hexchat", "anna")
+    assert clock.waiting == []
+    with pytest.raises(OSError, match="full"):
+        clock.countdown.undo_answered()
+    assert clock.waiting == ["anna"]

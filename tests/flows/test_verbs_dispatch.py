@@ -82,6 +82,14 @@ def test_an_exception_inside_is_one_sentence_and_its_traceback_is_in_the_log(
     assert (record.levelno, record.exc_info and record.exc_info[1]) == (logging.ERROR, error)
 
 
+@pytest.mark.parametrize("args", [{"customer": "an\udcffna"}, {"n": 1, "wordings": ["fine", "\ud83d"]}])
+def test_what_is_not_unicode_is_wrong_use_and_reaches_no_handler(args: dict[str, Any]) -> None:
+    said = reply(failing(AssertionError()), args=args)
+    assert said["code"] == WRONG_USE
+    assert list(args)[-1] in said["error"]
+    said["error"].encode()
+
+
 @pytest.mark.parametrize("request_", [{"verb": "dance"}, {"verb": None}, {}, {"verb": ["do"]}])
 def test_an_unknown_verb_is_wrong_use(request_: dict[str, Any]) -> None:
     said = replier({"do": dict}, at_once)(request_)

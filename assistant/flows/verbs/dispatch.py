@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.flows.refusal import FAILURE, WRONG_USE, Refusal
 from assistant.flows.verbs import Handlers
+from assistant.flows.verbs.texts import refuse_unwritable
 from assistant.language import _
 
 _log = logging.getLogger(__name__)
@@ -45,7 +46,9 @@ def _start(handlers: Handlers, request: dict[str, Any], answer: "Future[Any]") -
         answer.set_exception(Refusal(_("There is no verb {verb}.", verb=request.get("verb")), WRONG_USE))
         return
     try:
-        value = handler(request.get("args", {}))
+        args = request.get("args", {})
+        refuse_unwritable(args)
+        value = handler(args)
     except Exception as error:  # noqa: BLE001 - the dispatcher is where errors are caught
         answer.set_exception(error)
         return
