@@ -195,7 +195,9 @@ class Answering:
         """Once only, unless no key was pressed for it."""
 
         def finished(outcome: Delivery | Refusal) -> None:
-            if isinstance(outcome, Delivery) and not outcome.pasted and not outcome.result.steps_done:
+            if isinstance(outcome, Delivery) and not (
+                outcome.pasted or outcome.result.steps_done or outcome.result.keys_out
+            ):
                 self._last = self._last or last
             done(outcome)
 

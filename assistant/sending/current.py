@@ -16,6 +16,7 @@ class Current:
     pressed_at: float = 0.0
     hears: bool = False
     heard_at: float | None = None
+    keys_out: bool = False  # of the step that failed
 
     @property
     def step(self) -> Put | Press | Settle:
@@ -35,6 +36,7 @@ class Current:
             clipboard_kept=kept,
             left_on_clipboard=left,
             detail=detail,
+            keys_out=self.keys_out,
         )
 
     def rest(self) -> str:

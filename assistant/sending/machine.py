@@ -5,7 +5,7 @@ carried out in the order in which they arrive; each ends in exactly one Report. 
 
 - The clipboard is saved once for a burst of requests and restored after the last, unless somebody else took it.
 - A step follows a Put only after the *target* has read the text *because of our keys*.
-- Keys are pressed only where the target was verified in the same moment (PressIn).
+- Keys are pressed only where the target was verified right before, and count only if it is still there after (PressIn).
 - A text that was not read is never followed by a key, and never replaced by the old clipboard: the target may still
   be about to read. It stays offered, and the agent is told.
 - A busy target is waited for. It is not waited for when its window has handled our keys without reading (the focus
@@ -84,7 +84,8 @@ class PasteMachine:
                 self._go_on(now)
             case Pressed() if self._state is _State.PRESSING:
                 self._on_pressed(now)
-            case Refused(outcome, detail) if self._state is _State.PRESSING:
+            case Refused(outcome, detail, pressed) if self._state is _State.PRESSING:
+                self._at_work().keys_out = pressed
                 self._fail(outcome, detail, now)
             case Read():
                 self._on_read(now)

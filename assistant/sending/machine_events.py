@@ -38,10 +38,14 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The other answer to PasteInto and PressIn: no key was pressed. PasteInto's text is offered all the same."""
+    """The other answer to PasteInto and PressIn. PasteInto's text is offered all the same.
+
+    No key was pressed, unless `pressed`: then the keys are out, and it is not known that the target has got them.
+    """
 
     outcome: PasteOutcome
     detail: str = ""
+    pressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class SaveClipboard:
 
 @dataclass(frozen=True, slots=True)
 class PressIn:
-    """Verify that `target` has the keyboard and is `still_right`, and in the same moment press the chord."""
+    """Verify that `target` has the keyboard and is `still_right`, press the chord at once, and look again."""
 
     target: Window
     still_right: Callable[[Window], bool]

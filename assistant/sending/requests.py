@@ -58,7 +58,7 @@ class PasteOutcome(Enum):
     """Everything but PASTED is a failure that must be shown."""
 
     PASTED = "pasted"
-    MOVED = "moved"  # another window, or another customer's, had the focus: no key was pressed there
+    MOVED = "moved"  # another window, or another customer's, had the focus; see `PasteResult.keys_out`
     CLOSED = "closed"  # the target is gone
     UNREAD = "unread"  # the chord was pressed, but the target never asked for the text
     SUPERSEDED = "superseded"  # unread, and the agent pressed the next chord
@@ -74,6 +74,7 @@ class PasteResult:
 
     `clipboard_kept` is false when what the agent had copied before could not be put back.
     `left_on_clipboard` is true when the phrase stays offered so that the agent can paste it himself.
+    `keys_out` is true when the keys of the step that failed were pressed, and some other window may have got them.
     """
 
     request_id: str
@@ -84,3 +85,4 @@ class PasteResult:
     clipboard_kept: bool = True
     left_on_clipboard: bool = False
     detail: str = ""
+    keys_out: bool = False

@@ -215,6 +215,22 @@ def test_nothing_is_taken_back_from_another_customer_and_it_can_be_tried_again(d
     assert chat.typed == ""
 
 
+@pytest.mark.parametrize("keys_out", [False, True])
+def test_undo_keys_that_may_have_arrived_are_not_pressed_again(desk: Desk, keys_out: bool) -> None:
+    chat = desk.open(PIDGIN)
+    give(desk, window=PIDGIN)
+    desk.windows.retitle(PIDGIN, "dora")
+    desk.hold()
+    desk.answering.undo(PIDGIN, desk.outcomes.append)
+    assert desk.held
+    desk.held = [replace(result, keys_out=keys_out) for result in desk.held]
+    desk.let_go()
+    desk.windows.retitle(PIDGIN, "carla")
+    again = undo(desk, PIDGIN)
+    assert isinstance(again, Refusal) is keys_out
+    assert (chat.typed != "") is keys_out
+
+
 def test_a_failed_paste_is_nothing_to_take_back(desk: Desk) -> None:
     desk.open(PIDGIN).reads = False
     done = give(desk, window=PIDGIN)

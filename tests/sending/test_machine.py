@@ -172,6 +172,15 @@ def test_moved_before_sending_is_partly_and_restores() -> None:
     assert play.names()[-1] == "RestoreClipboard"
 
 
+def test_keys_that_are_out_though_the_focus_moved_are_told() -> None:
+    steps = Put("a"), Press(ENTER)
+    play = pasting(*steps).tell(Read()).pass_time(0.05).tell(Refused(PasteOutcome.MOVED, pressed=True))
+    (result,) = play.results()
+    assert (result.outcome, result.steps_done, result.keys_out) == (PasteOutcome.PARTLY, 1, True)
+    play = pasting(*steps).tell(Read()).pass_time(0.05).tell(Refused(PasteOutcome.MOVED))
+    assert not play.results()[0].keys_out
+
+
 def test_rest_of_a_phrase_that_arrived_in_part_is_offered() -> None:
     newline = Press(Chord.of("shift+enter"))
     play = pasting(Put("1"), newline, Put("2"), newline, Put("3")).tell(Read()).pass_time(0.05)

@@ -83,7 +83,9 @@ class Presser:
     ) -> Verified | Refused | None:
         """Press if this focus and this title (_NET_WM_NAME) are still there; None if not, and nothing was pressed.
 
-        Refused: the keys are out, and the focus was not there any more right after them.
+        Refused(pressed=True): the keys are out, and the focus was not there any more right after them. That is never
+        the target's own doing (a chat that jumps on its send key): the server answers this look before the target
+        has even been handed the key (docs/decisions/004).
         """
         self._selection.ask_time()
         asked_focus, asked_title = self._focus.ask(), self._focus.ask_title(window)
@@ -101,5 +103,5 @@ class Presser:
         for going_down, code in strokes(self._keyboard(), wanted.chord, down(keymap.map), wanted.times):
             xtest.fake_input(self._display, X.KeyPress if going_down else X.KeyRelease, code)
         if self._focus.xid_of(self._focus.ask()) != focus:
-            return Refused(PasteOutcome.MOVED, "while the keys were pressed")
+            return Refused(PasteOutcome.MOVED, "while the keys were pressed", pressed=True)
         return verified

@@ -178,6 +178,7 @@ def test_focus_elsewhere_before_the_keys(desk: Desk, open_field: OpenField, copi
     desk.x11.paster.paste(PasteRequest("a", meant, (Put("for Anna"),), Chord.of("ctrl+v")))
     result = desk.result("a")
     assert (result.outcome, result.left_on_clipboard) == (PasteOutcome.MOVED, True)
+    assert not result.keys_out
     assert pasted(needs_server) == "for Anna"
     assert (right.text, wrong.text) == ("", "")
 
@@ -212,6 +213,7 @@ def test_focus_moves_between_the_look_and_the_keys(
     desk.at_the_keys = move
     desk.x11.paster.paste(asked)
     assert (desk.result("a").outcome, desk.result("a").detail) == (PasteOutcome.MOVED, "while the keys were pressed")
+    assert desk.result("a").keys_out
     time.sleep(0.3)
     assert (right.text, wrong.text) == ("", "")
     assert pasted(needs_server) == ""
