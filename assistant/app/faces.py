@@ -77,6 +77,9 @@ class QtFaces(QObject):
     def open_palette(self, window: Window | None) -> None:
         self._windows.palette.open(window)
 
+    def toggle_palette(self, window: Window | None) -> None:
+        self._windows.palette.toggle(window)
+
     def ask(self, phrase: Phrase, needs: tuple[Need, ...], answered: Callable[[Answers | None], None]) -> None:
         self._windows.questions.ask(phrase, needs, answered)
 

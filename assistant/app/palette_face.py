@@ -6,6 +6,8 @@ from itertools import accumulate
 from assistant.app.program import Program
 from assistant.clients.window import Window
 from assistant.flows.filling import PieceKind, mistake_sentence
+from assistant.flows.refusal import Refusal
+from assistant.language import _
 from assistant.library.model import CategoryPath
 from assistant.library.placeholders import PlaceholderError
 from assistant.ui.palette.entry import Entry, Preview
@@ -29,16 +31,23 @@ class PaletteFace:
         self.palette.cancelled.connect(self._give_back)
 
     def open(self, window: Window | None) -> None:
-        """`window` is where the phrase will go. Pressed again, the chord closes the palette."""
+        """`window` is where the phrase will go; one that is open already comes forward and keeps its own."""
         if self.palette.isVisible():
-            self.palette.hide()
-            self._give_back()
+            self.palette.come_forward()
             return
         self._window = window
         talk = self._program.talk_in(window) if window else None
         client = self._program.client_title(talk.client) if talk and talk.client else (window.app if window else "")
         self.palette.open_for(talk.customer if talk else "", client)
         self.show_rows(self._program.countdown.rows(), self._program.limits())
+
+    def toggle(self, window: Window | None) -> None:
+        """As `open`, and close it when it is open."""
+        if self.palette.isVisible():
+            self.palette.hide()
+            self._give_back()
+        else:
+            self.open(window)
 
     def show_rows(self, rows: Sequence[RowView], limits: Limits) -> None:
         """How long the customer has waited who is being answered."""
@@ -87,6 +96,9 @@ class PaletteFace:
         phrase = self._program.profile.store.library.by_id.get(phrase_id)
         if phrase:
             self._program.use(phrase, self._window, send=send, refocus=True)
+        else:
+            self._give_back()
+            self._program.delivered(Refusal(_("This phrase was removed in the meantime; nothing was pasted.")))
 
     def _copy(self, phrase_id: str) -> None:
         self._copied(phrase_id)

@@ -39,7 +39,7 @@ class Faces(Protocol):
 
     def waiting_changed(self) -> None: ...
     def tell(self, told: Report) -> None: ...
-    def open_palette(self, window: Window | None) -> None: ...
+    def toggle_palette(self, window: Window | None) -> None: ...
     def ask(self, phrase: Phrase, needs: tuple[Need, ...], answered: Callable[[Answers | None], None]) -> None: ...
     def doubt(self, asked: AskWho) -> None: ...
     def ask_whom(self, asked: AskWho, answered: Callable[[Conversation | None], None]) -> None: ...
@@ -89,7 +89,7 @@ class Program:
         self.watching = Watching(self.desktop.sources, profile.settings, post, self.countdown.signal, faces.tell)
         self._weights: Mapping[str, float] = {}
         self._actions: Mapping[Action, Callable[[Fired], object]] = {
-            Action.PALETTE: lambda fired: faces.open_palette(fired.window),
+            Action.PALETTE: lambda fired: faces.toggle_palette(fired.window),
             Action.MESSAGE_CAME: lambda _fired: self.countdown.message_in_front(),
             Action.ANSWERED: lambda _fired: self.countdown.answered_in_front(),
             Action.UNDO_ANSWERED: lambda _fired: self.countdown.undo_answered(),
@@ -176,14 +176,14 @@ class Program:
         self._faces.tell(told)
 
     def copy(self, phrase_id: str) -> None:
-        """Put a phrase on the clipboard; nothing happens where it was removed in the meantime.
+        """Put a phrase on the clipboard.
 
         Raises:
-            Refusal: it needs a value that nobody is asked for here, or this desktop has no clipboard.
+            Refusal: it was removed, needs a value that nobody is asked for here, or this desktop has no clipboard.
         """
         phrase = self.profile.store.library.by_id.get(phrase_id)
         if phrase is None:
-            return
+            raise Refusal(_("This phrase was removed in the meantime; nothing was copied."))
         text = self.answering.filler.text(phrase)
         try:
             self.desktop.paster.offer(text)

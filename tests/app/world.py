@@ -52,7 +52,7 @@ class RecordingFaces:
     def tell(self, told: Report) -> None:
         self.told.append(told)
 
-    def open_palette(self, window: Window | None) -> None:
+    def toggle_palette(self, window: Window | None) -> None:
         self.palettes.append(window)
 
     def ask(self, phrase: Phrase, needs: tuple[Need, ...], answered: Callable[[Answers | None], None]) -> None:

@@ -31,13 +31,12 @@ _LEFT_AFTER = 150  # ms; some desktops take the focus away for a moment while a 
 class Palette(Surface):
     """Every way out hides it first: `chosen(phrase id, send)`, `copied(phrase id)`, `cancelled`.
 
-    `left` comes when the agent has gone to another window by himself: the focus is his to place then.
+    None of them comes when the agent has gone to another window by himself: the focus is his to place then.
     """
 
     chosen = Signal(str, bool)
     copied = Signal(str)
     cancelled = Signal()
-    left = Signal()
 
     def __init__(self, theme: Theme, search: Search, fill: Fill) -> None:
         super().__init__(theme, POPUP, radius=12, shadow=18)
@@ -60,6 +59,10 @@ class Palette(Surface):
         self.bar.input.clear()
         self._find()
         self.centre_on_screen(0.3)
+        self.come_forward()
+
+    def come_forward(self) -> None:
+        """Show it as it is and take the keyboard."""
         self.show()
         self.raise_()
         self.activateWindow()
@@ -146,7 +149,6 @@ class Palette(Surface):
     def _leave(self) -> None:
         if self.isVisible() and not self.isActiveWindow():
             self.hide()
-            self.left.emit()
 
     def _narrow(self) -> None:
         entry = self.results.entry
