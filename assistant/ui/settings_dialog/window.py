@@ -28,7 +28,8 @@ _SIZE = QSize(700, 520)
 
 
 class SettingsDialog(QDialog):
-    """Save emits `saved(values, chords)`: all values by name, and the chords that differ from their defaults.
+    """Save emits `saved(values, chords)`: the values that were changed here, by name, and the chords that differ from
+    their defaults.
 
     It stays open until whoever saves calls `accept`, or `show_problem` where a value was refused.
     `recording` is true while a field listens to a chord.
@@ -52,6 +53,7 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.finished.connect(self.deleteLater)  # with 6.4 WA_DeleteOnClose leaves an accepted one alive
         self.fields = {setting.name: Field(theme, self, setting, values[setting.name]) for setting in SETTINGS}
+        self._opened_with = {name: field.value() for name, field in self.fields.items()}
         self.chords = ChordsPage(theme, self, chords, chord_problems or {})
         self.chords.recording.connect(self.recording)
         self._sections = QListWidget(self)
@@ -154,4 +156,6 @@ class SettingsDialog(QDialog):
         elif not self.chords.check():
             self.show_section("Chords")
         else:
-            self.saved.emit({name: field.value() for name, field in self.fields.items()}, self.chords.own())
+            values = {name: field.value() for name, field in self.fields.items()}
+            changed = {name: value for name, value in values.items() if value != self._opened_with[name]}
+            self.saved.emit(changed, self.chords.own())
