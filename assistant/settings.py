@@ -4,6 +4,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 import tomli_w
@@ -208,7 +209,9 @@ class Settings:
 
     def _write(self, file: Mapping[str, object]) -> None:
         if self.broken and self._path.exists():
-            self._path.replace(self._path.with_suffix(".toml.broken"))
+            numbers = chain([""], (f"-{number}" for number in count(2)))
+            asides = (self._path.with_suffix(f".toml.broken{number}") for number in numbers)
+            self._path.rename(next(aside for aside in asides if not aside.exists()))
             self.broken = None
         self._path.parent.mkdir(parents=True, exist_ok=True)
         new = self._path.with_suffix(".toml.new")

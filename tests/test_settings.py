@@ -91,3 +91,12 @@ def test_check_gives_the_setting_its_own_type_or_refuses(setting, value):
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
 def test_every_default_is_allowed(setting):
     assert check(setting, setting.default) == setting.default
+
+
+def test_a_second_broken_file_does_not_take_the_place_of_the_first(path):
+    path.parent.mkdir()
+    for content in (b"first =", b"second =", b"third ="):
+        path.write_bytes(content)
+        Settings(path).change({"agent": "Lily"})
+    kept = {aside.name.partition(".toml")[2]: aside.read_bytes() for aside in path.parent.glob("*.broken*")}
+    assert kept == {".broken": b"first =", ".broken-2": b"second =", ".broken-3": b"third ="}

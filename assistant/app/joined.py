@@ -54,8 +54,10 @@ def joined(profile: OpenProfile, tray: Tray, theme: Theme, bridge: Bridge, *, hi
     try:
         yield
     finally:
-        channel.close()
-        program.end()
+        try:
+            channel.close()
+        finally:
+            program.end()
 
 
 def _choose(on_fired: OnFired, on_result: OnResult, on_lost: OnLost) -> Desktop:

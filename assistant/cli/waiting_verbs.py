@@ -1,5 +1,6 @@
 """The verbs of the clock: status, message, answered, undo-answered."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ from assistant.cli.library_verbs import JSON
 from assistant.language import _, ngettext
 
 CLIENT = typer.Option(None, metavar="C", help=_("The client profile's name, for example hexchat."))
-CUSTOMER = typer.Option(None, metavar="N")
+CUSTOMER = typer.Option(None, metavar="N|-", help=_("The customer's name; - reads it from standard input."))
 
 
 def status(context: typer.Context, as_json: bool = JSON) -> None:
@@ -19,18 +20,26 @@ def status(context: typer.Context, as_json: bool = JSON) -> None:
 def message(
     context: typer.Context,
     client: str = typer.Option(..., metavar="C", help=_("The client profile's name, for example hexchat.")),
-    customer: str = typer.Option(..., metavar="N"),
+    customer: str = typer.Option(
+        ...,
+        metavar="N|-",
+        help=_("The customer's name; - reads it from standard input, where no list of processes shows it."),
+    ),
     as_json: bool = JSON,
 ) -> None:
-    context.obj.show("message", as_json, _row, client=client, customer=customer)
+    context.obj.show("message", as_json, _row, client=client, customer=_name(customer))
 
 
 def answered(context: typer.Context, client: str = CLIENT, customer: str = CUSTOMER, as_json: bool = JSON) -> None:
-    context.obj.show("answered", as_json, _closed, client=client, customer=customer)
+    context.obj.show("answered", as_json, _closed, client=client, customer=_name(customer))
 
 
 def undo_answered(context: typer.Context, as_json: bool = JSON) -> None:
     context.obj.show("undo-answered", as_json, _row)
+
+
+def _name(customer: str | None) -> str | None:
+    return sys.stdin.read().strip() if customer == "-" else customer
 
 
 def _row(row: dict[str, Any]) -> str:

@@ -68,6 +68,14 @@ def test_status_has_the_documented_form(program: Program) -> None:
     assert chords["favourite-1"] == "ctrl+alt+1"
 
 
+def test_a_customers_name_may_come_from_standard_input(program: Program) -> None:
+    program.start()
+    done = program.cli("message", "--client", "hexchat", "--customer", "-", stdin="林小姐\n")
+    assert done.returncode == 0, done
+    assert [row["customer"] for row in program.status()["waiting"]] == ["林小姐"]
+    assert program.cli("answered", "--customer", "-", stdin="林小姐").returncode == 0
+
+
 @pytest.mark.parametrize(
     "words",
     [
