@@ -10,7 +10,7 @@ from assistant.desktop.clock import clocks
 from assistant.flows.built_in_packs import PACKS, refresh_packs, wanted_packs
 from assistant.flows.recorder import Recorder
 from assistant.flows.refusal import Refusal
-from assistant.flows.wording import damage_sentence
+from assistant.flows.wording import damage_sentence, newer_sentence, unreadable_sentence
 from assistant.language import _, system_language, use_language
 from assistant.library.damage import NewerFormatError
 from assistant.library.search.searcher import Searcher
@@ -92,7 +92,7 @@ def _read_settings(places: Places) -> Settings:
     try:
         return Settings(places.settings)
     except OSError as error:
-        raise Refusal(_("{file} cannot be read: {reason}.", file=error.filename, reason=error.strerror)) from error
+        raise Refusal(unreadable_sentence(error)) from error
 
 
 def _open_recorder(places: Places) -> Recorder:
@@ -110,9 +110,7 @@ def _open_store(places: Places, language: str) -> Store:
     try:
         return Store(places.library, precedence=lambda name: (name != first, name))
     except NewerFormatError as error:
-        raise Refusal(
-            _("{file} was written by a newer quickphrase; install that one. Nothing was changed.", file=error.path)
-        ) from error
+        raise Refusal(newer_sentence(error)) from error
     except OSError as error:
         raise Refusal(
             _("The library in {folder} cannot be read: {reason}", folder=places.library, reason=error.strerror)

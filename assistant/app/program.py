@@ -19,6 +19,7 @@ from assistant.flows.filling import Answers, Filler
 from assistant.flows.refusal import Refusal
 from assistant.flows.reports import Report, report
 from assistant.flows.verbs.dispatch import Post
+from assistant.flows.wording import newer_sentence, unreadable_sentence
 from assistant.language import _
 from assistant.library.damage import NewerFormatError
 from assistant.library.model import Phrase
@@ -265,8 +266,6 @@ def _saved_board(profile: OpenProfile) -> Board:
     try:
         return profile.recorder.board()
     except NewerFormatError as error:
-        raise Refusal(
-            _("{file} was written by a newer quickphrase; install that one. Nothing was changed.", file=error.path)
-        ) from error
+        raise Refusal(newer_sentence(error)) from error
     except OSError as error:
-        raise Refusal(_("{file} cannot be read: {reason}.", file=error.filename, reason=error.strerror)) from error
+        raise Refusal(unreadable_sentence(error)) from error

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from assistant.language import N_, _
-from assistant.library.damage import Damage
+from assistant.library.damage import Damage, NewerFormatError
 from assistant.library.flaws import Flaw, Wrong
 
 _FIELDS: Mapping[str, str] = {
@@ -47,3 +47,13 @@ def damage_sentence(damage: Damage) -> str:
             aside=damage.set_aside.name,
         )
     return _("{file} is broken: {reason}", file=damage.path.name, reason=damage.why)
+
+
+def newer_sentence(error: NewerFormatError) -> str:
+    """One sentence: which file is too new, what to do."""
+    return _("{file} was written by a newer quickphrase; install that one. Nothing was changed.", file=error.path)
+
+
+def unreadable_sentence(error: OSError) -> str:
+    """One sentence: which file, in the system's words why."""
+    return _("{file} cannot be read: {reason}.", file=error.filename, reason=error.strerror)
