@@ -287,7 +287,7 @@ class PasteMachine:
     def _give_back(self) -> None:
         """The burst is over: the clipboard gets what belongs there."""
         if self._keep is not None:
-            self._out.append(Offer(self._keep))
+            self._out.append(Offer(self._keep, keep=True))
             self._keep, self._saved, self._left = None, None, False
         elif self._saved is not None and not self._left:
             self._out.append(RestoreClipboard())

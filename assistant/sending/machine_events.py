@@ -121,9 +121,10 @@ class PasteInto:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Offer this text to everybody."""
+    """Offer this text to everybody; with `keep` instead of what was saved, which is history then."""
 
     text: str
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,11 +212,11 @@ def test_closed_target_ends_the_wait() -> None:
 def test_kept_text_replaces_the_old_clipboard() -> None:
     play = pasting().tell(KeepAsked("kept"), Read()).pass_time(1)
     assert play.names()[-1] == "Offer"
-    assert play.said[-1] == Offer("kept")
+    assert play.said[-1] == Offer("kept", keep=True)
 
 
 def test_text_is_kept_at_once_when_nothing_is_under_way() -> None:
-    assert Play().tell(KeepAsked("kept")).said == [Offer("kept")]
+    assert Play().tell(KeepAsked("kept")).said == [Offer("kept", keep=True)]
 
 
 def test_keys_alone_leave_the_clipboard_alone() -> None:

@@ -23,6 +23,11 @@ class Content:
     pieces: Mapping[int, Piece]
     complete: bool = True
 
+    @property
+    def unknown(self) -> bool:
+        """Something was offered, and nothing of it was got: that is not an empty clipboard."""
+        return not self.pieces and not self.complete
+
 
 EMPTY = Content({})
 """Nobody had put anything on the clipboard."""

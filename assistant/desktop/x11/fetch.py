@@ -185,4 +185,8 @@ class Fetch:
         self._window.destroy()
         self._window = None
         in_order = {target: self._pieces[target] for target in self._order if target in self._pieces}
-        self._done(Content(in_order or self._pieces, complete=not self._missing))
+        self._done(Content(in_order or self._pieces, complete=not self._missing and not self._withheld()))
+
+    def _withheld(self) -> bool:
+        """Somebody owns the clipboard and gives nothing that can be kept."""
+        return not self._pieces and self._connection.display.get_selection_owner(self._selection) != X.NONE

@@ -141,10 +141,11 @@ class XPaster:
             case PressIn():
                 pressed = self._presser.press(command)
                 self._feed(pressed if isinstance(pressed, Refused) else Pressed())
-            case Offer(text):
+            case Offer(text, keep):
                 content = text_content(self._connection.display, text, hidden=False)
                 self._selection.own(content, self._selection.server_time())
                 self._pasting = None
+                self.saved = None if keep else self.saved
             case RestoreClipboard():
                 self._restore()
             case Report(result):
@@ -189,7 +190,7 @@ class XPaster:
 
     def _restore(self) -> None:
         saved, self.saved, self._pasting = self.saved, None, None
-        if saved is None or not self._selection.owned:
+        if saved is None or not self._selection.owned or saved.unknown:
             return
         # Whoever copies something after this moment keeps it: the server ignores our claim, which is older (ICCCM 2.1).
         at = self._selection.server_time()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from Xlib import X
 from Xlib.display import Display
+from Xlib.protocol import event as xevent
 
 from assistant.chords import Chord
 from assistant.sending.requests import PasteOutcome, PasteRequest, Press, Put, Settle, Step
@@ -338,6 +339,61 @@ def test_offer_stays(desk: Desk, open_field: OpenField, copied: Copied, needs_se
     assert desk.result("a").outcome is PasteOutcome.PASTED
     wait_for(lambda: pasted(needs_server) == "copied in the palette")
     assert desk.x11.clipboard.text() == "copied in the palette"
+
+
+def test_offer_after_an_unread_paste_is_what_was_copied_last(
+    desk: Desk, open_field: OpenField, copied: Copied, needs_server: str
+) -> None:
+    open_field(busy=3)
+    copied("as before")
+    desk.x11.paster.paste(request(desk, "a", Put("phrase"), give_up_after=0.3))
+    assert desk.result("a").outcome is PasteOutcome.UNREAD
+    desk.x11.paster.offer("copied in the palette")
+    wait_for(lambda: pasted(needs_server) == "copied in the palette")
+    assert desk.x11.clipboard.text() == "copied in the palette"
+    desk.x11.paster.close()
+    assert pasted(needs_server) == "copied in the palette"
+
+
+def test_owner_that_has_formats_but_gives_none_is_not_taken_for_an_empty_clipboard(
+    desk: Desk, open_field: OpenField, needs_server: str
+) -> None:
+    """It gets another chance when it is asked again, and the agent is told that his copy could not be kept."""
+    field = open_field()
+    other = Display(needs_server)
+    window = other.screen().root.create_window(0, 0, 1, 1, 0, X.CopyFromParent)
+    clipboard, atom = other.get_atom("CLIPBOARD"), other.get_atom("ATOM")
+    window.set_selection_owner(clipboard, X.CurrentTime)
+    other.sync()
+    asked = []
+
+    def serve() -> None:
+        while (event := other.next_event()).type != X.SelectionClear:
+            if event.type == X.SelectionRequest:
+                asked.append(event.target)
+                event.requestor.change_property(event.property, atom, 32, [])
+                event.requestor.send_event(
+                    xevent.SelectionNotify(
+                        time=event.time,
+                        requestor=event.requestor,
+                        selection=event.selection,
+                        target=event.target,
+                        property=event.property,
+                    )
+                )
+                other.flush()
+
+    serving = threading.Thread(target=serve)
+    serving.start()
+    desk.x11.paster.paste(request(desk, "a", Put("phrase")))
+    result = desk.result("a")
+    assert (result.outcome, result.clipboard_kept) == (PasteOutcome.PASTED, False)
+    wait_for(lambda: field.text == "phrase")
+    assert asked
+    time.sleep(0.2)
+    assert pasted(needs_server) == "phrase"
+    serving.join(5)
+    other.close()
 
 
 def test_clipboard_text(desk: Desk, copied: Copied) -> None:
