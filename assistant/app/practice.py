@@ -4,7 +4,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,13 +23,13 @@ from assistant.practice.chat import Chat
 from assistant.practice.keys import Keys
 from assistant.practice.script import read_script
 from assistant.practice.transcript import Transcript
-from assistant.practice.wire import Opening
+from assistant.practice.wire import Opening, Over
 from assistant.settings import Settings
 
 _PATIENCE = 15.0  # seconds
 
-Ask = Callable[[str], Any]
-"""A verb's JSON value, from the running program."""
+Ask = Callable[..., Any]
+"""A verb and its arguments, carried out by the running program: the JSON value."""
 
 
 def practise(places: Places, *, auto: bool, screenshots: Path | None) -> int:
@@ -44,6 +44,9 @@ def practise(places: Places, *, auto: bool, screenshots: Path | None) -> int:
     if auto:
         return _play(places, settings, language, screenshots)
     with _program(places) as told, closing(Chat(_opening(settings, language, _keys(told)))) as chat:
+        while not chat.ended:
+            if isinstance(chat.next(), Over):
+                _forget(told)
         if chat.wait():
             raise Refusal(_("The chat window could not be opened, or it has failed."))
     return 0
@@ -96,9 +99,9 @@ def _watch(told: Ask, hands: Any, settings: Settings, language: str, pictures: P
 def _program(places: Places) -> Iterator[Ask]:
     """The program that runs with this profile, or one that is started for the session."""
 
-    def told(verb: str) -> Any:
+    def told(verb: str, **args: Any) -> Any:
         try:
-            return ask_running(places, _request(verb), _PATIENCE)
+            return ask_running(places, _request(verb, **args), _PATIENCE)
         except NobodyThereError as error:
             raise Refusal(
                 _("quickphrase has ended in the middle of the practice; start the practice again.")
@@ -112,11 +115,21 @@ def _program(places: Places) -> Iterator[Ask]:
             until_the_end.callback(own.process.wait)
             until_the_end.callback(own.process.terminate)
             ask_started(own, places, _request("status"))
-        yield told
+        try:
+            _forget(told)
+            yield told
+        finally:
+            with suppress(Refusal):
+                _forget(told)
 
 
-def _request(verb: str) -> dict[str, Any]:
-    return {"verb": verb, "args": {}}
+def _forget(told: Ask) -> None:
+    """None of the simulated customers waits on when a session is over."""
+    told("forget", client="practice")
+
+
+def _request(verb: str, **args: Any) -> dict[str, Any]:
+    return {"verb": verb, "args": args}
 
 
 def _hands(places: Places) -> Any:

@@ -41,9 +41,7 @@ class Chat:
         return told
 
     def wait(self) -> int:
-        """Until the window is closed; the process's exit code."""
-        while not self.ended:
-            self.next()
+        """The process's exit code, once it has ended."""
         return self._process.wait()
 
     def close(self) -> None:

@@ -90,3 +90,7 @@ def test_unread_counts(app: str, title: str, count: int | None) -> None:
 def test_notifications(app: str, entry: str, summary: str, found: tuple[str, str] | None) -> None:
     message = message_from(READ.known, Notification(app, summary, "Notice from: nobody", entry))
     assert (message and (message[0].id, message[1])) == found
+
+
+def test_only_practice_stays_out_of_the_figures() -> None:
+    assert [profile.id for profile in READ.known if not profile.counts] == ["practice"]

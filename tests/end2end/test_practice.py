@@ -101,7 +101,7 @@ def test_a_running_program_is_practised_with_and_goes_on(program: Program, world
     hands.press("alt+F4")
     assert practising.wait(15) == 0
     assert program.running
-    assert program.status()["running"]
+    assert program.waiting() == []
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
