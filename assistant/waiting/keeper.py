@@ -18,7 +18,6 @@ class Keeper:
         self._changed = Condition()
         self._next: tuple[Board, Clocks] | None = None
         self._unsaved: tuple[Board, Clocks] | None = None
-        self._busy = False
         self._closing = False
         self._thread: Thread | None = None
         self.problem: Exception | None = None
@@ -30,19 +29,14 @@ class Keeper:
             if self._thread is None:
                 self._thread = Thread(target=self._run, name="waiting-keeper", daemon=True)
                 self._thread.start()
-            self._changed.notify_all()
-
-    def flush(self) -> None:
-        """Wait until the newest board is on the disk, or could not be written."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._next is None and not self._busy)
+            self._changed.notify()
 
     def close(self) -> None:
         """Write what is still to be written, try once more what could not be, and stop."""
         with self._changed:
             self._next = self._next or self._unsaved
             self._closing = True
-            self._changed.notify_all()
+            self._changed.notify()
         if self._thread:
             self._thread.join()
 
@@ -52,12 +46,10 @@ class Keeper:
                 self._changed.wait_for(lambda: self._next is not None or self._closing)
                 if self._next is None:
                     return
-                newest = self._next
-                self._next, self._busy = None, True
+                newest, self._next = self._next, None
             problem = self._try(*newest)
             with self._changed:
-                self.problem, self._unsaved, self._busy = problem, newest if problem else None, False
-                self._changed.notify_all()
+                self.problem, self._unsaved = problem, newest if problem else None
 
     def _try(self, board: Board, clocks: Clocks) -> Exception | None:
         try:
