@@ -97,8 +97,3 @@ class Session:
         if position < len(customer.questions):
             self._position[customer.name] = position
             self._next_at[customer.name] = now + customer.questions[position].after
-
-
-def within(answers: Sequence[Answer], limit: float) -> int:
-    """How many answers came within `limit` seconds."""
-    return sum(answer.waited <= limit for answer in answers)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.practice.session import Customer, Question, Session, within
+from assistant.practice.session import Customer, Question, Session
 
 ANNA = Customer(
     "Anna", (Question("在吗", "greeting", 1, "hi"), Question("便宜点", "bargain", 2, "jg"), Question("谢谢", "bye", 1))
@@ -47,5 +47,4 @@ def test_every_question_that_needs_one_gets_exactly_one_answer(waits):
             now += next(waits)
             session.answer(name, "x", now)
     assert sorted(a.asked.question.code for a in session.answers) == ["fh", "hi", "jg"]
-    assert within(session.answers, 1e9) == 3
     assert all(answer.waited > 0 for answer in session.answers)
