@@ -1,6 +1,8 @@
 """The entry point: errors become one sentence on stderr and an exit code (2 wrong use, 1 failure)."""
 
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from assistant.cli.start_words import start_words
 from assistant.flows.refusal import FAILURE, Refusal
@@ -12,6 +14,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")  # as the words are; the verbs refuse what is not text
     use_language()
     try:
         sys.exit(_run(sys.argv[1:]))
@@ -19,6 +23,11 @@ def main() -> None:
         print(refusal.sentence, file=sys.stderr)
         sys.exit(refusal.code)
     except BrokenPipeError:
+        sys.exit(FAILURE)
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a person
+        from assistant.app.log_file import told_and_logged
+
+        print(told_and_logged(error, _profile(sys.argv[1:])), file=sys.stderr)
         sys.exit(FAILURE)
 
 
@@ -32,3 +41,12 @@ def _run(words: list[str]) -> int:
     from assistant.cli.parse import parse
 
     return parse(words)
+
+
+def _profile(words: Sequence[str]) -> Path | None:
+    """What follows `--profile`, or stands in the same word."""
+    for word, next_word in zip(words, [*words[1:], ""], strict=True):
+        option, is_, value = word.partition("=")
+        if option == "--profile" and (value or next_word):
+            return Path(value if is_ else next_word)
+    return None

@@ -1,4 +1,6 @@
 import logging
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,7 +46,9 @@ def _own_log() -> Iterator[None]:
     """The log file is given up again."""
     root = logging.getLogger()
     level, handlers = root.level, list(root.handlers)
+    hooks = sys.excepthook, threading.excepthook
     yield
+    sys.excepthook, threading.excepthook = hooks
     root.setLevel(level)
     for handler in [handler for handler in root.handlers if handler not in handlers]:
         root.removeHandler(handler)
