@@ -36,10 +36,13 @@ class BoundChords:
             return
         self._wanted = wanted
         self._bound = self._hotkeys.bind(without_doubles(wanted.chords))
-        sentences = set(self.troubles().values())
-        for sentence in sorted(sentences - self._told):
-            self._tell(Report(False, sentence))
-        self._told = sentences
+        self._tell_new_troubles()
+
+    def changed(self, stand: Mapping[str, Registration]) -> None:
+        """How the chords stand now, as the desktop says; what it says of an older set of chords is passed over."""
+        if {name: one.chord for name, one in stand.items()} == {n: one.chord for n, one in self._bound.items()}:
+            self._bound = stand
+            self._tell_new_troubles()
 
     def chord_of(self, action: Action) -> Chord | None:
         """The chord that carries this out, None where there is none that works."""
@@ -71,6 +74,12 @@ class BoundChords:
     def as_json(self) -> list[dict[str, str]]:
         """What `status --json` says of them."""
         return states(self._wanted, self._bound)
+
+    def _tell_new_troubles(self) -> None:
+        sentences = set(self.troubles().values())
+        for sentence in sorted(sentences - self._told):
+            self._tell(Report(False, sentence))
+        self._told = sentences
 
     def _in_the_way(self, *kinds: ConflictKind) -> dict[str, str]:
         return {

@@ -16,7 +16,7 @@ from assistant.desktop.instance.channel import Channel
 from assistant.flows.reports import Report
 from assistant.flows.verbs.dispatch import replier
 from assistant.library.store import Edit
-from assistant.sending.ports import OnFired, OnResult
+from assistant.sending.ports import OnChords, OnFired, OnResult
 from assistant.ui.bridge import Bridge
 from assistant.ui.own_clipboard import clipboard_text
 from assistant.ui.theme import Theme
@@ -60,8 +60,8 @@ def joined(profile: OpenProfile, tray: Tray, theme: Theme, bridge: Bridge, *, hi
             program.end()
 
 
-def _choose(on_fired: OnFired, on_result: OnResult, on_lost: OnLost) -> Desktop:
-    desktop = choose(on_fired, on_result, on_lost)
+def _choose(on_fired: OnFired, on_result: OnResult, on_lost: OnLost, on_chords: OnChords) -> Desktop:
+    desktop = choose(on_fired, on_result, on_lost, on_chords)
     return replace(desktop, clipboard=clipboard_text(QGuiApplication.clipboard(), desktop.clipboard))
 
 

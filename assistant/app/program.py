@@ -25,14 +25,14 @@ from assistant.library.damage import NewerFormatError
 from assistant.library.model import Phrase
 from assistant.library.placeholders import Need
 from assistant.sending.actions import Action, favourite_slot
-from assistant.sending.ports import Fired, OnFired, OnResult
+from assistant.sending.ports import Fired, OnChords, OnFired, OnResult
 from assistant.waiting.board import Board
 from assistant.waiting.evidence import AskWho
 from assistant.waiting.message import Conversation
 from assistant.waiting.round import Correction, Round
 from assistant.waiting.view import Limits, RowView
 
-Choose = Callable[[OnFired, OnResult, OnLost], Desktop]
+Choose = Callable[[OnFired, OnResult, OnLost, OnChords], Desktop]
 
 
 class Faces(Protocol):
@@ -62,6 +62,7 @@ class Program:
             lambda fired: post(lambda: self.pressed(fired)),
             lambda result: post(lambda: self.answering.result(result)),
             lambda why: post(lambda: self._desktop_lost(why)),
+            lambda stand: post(lambda: self.chords.changed(stand)),
         )
         self.answering = Answering(
             talk_in=self.talk_in,

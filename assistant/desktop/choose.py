@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.desktop.clock import boottime
 from assistant.desktop.offer import Offer
-from assistant.sending.ports import Hotkeys, OnFired, OnResult, Paster, Windows
+from assistant.sending.ports import Hotkeys, OnChords, OnFired, OnResult, Paster, Windows
 from assistant.waiting.signals import Source
 
 OnLost = Callable[[str], None]
@@ -45,11 +45,11 @@ def offers() -> tuple[Offer, ...]:
     return (x11,) if x11.works else (x11, *_keyboard_offer())
 
 
-def choose(on_fired: OnFired, on_result: OnResult, on_lost: OnLost) -> Desktop:
+def choose(on_fired: OnFired, on_result: OnResult, on_lost: OnLost, on_chords: OnChords) -> Desktop:
     """The best desktop that works here. The callbacks come on threads of its own."""
     found = offers()
     if _works(found, "x11"):
-        return _x11(found, on_fired, on_result, on_lost)
+        return _x11(found, on_fired, on_result, on_lost, on_chords)
     return _plain(found, on_fired, on_result)
 
 
@@ -59,7 +59,9 @@ def _keyboard_offer() -> tuple[Offer, ...]:
     return (probe(),)
 
 
-def _x11(found: tuple[Offer, ...], on_fired: OnFired, on_result: OnResult, on_lost: OnLost) -> Desktop:
+def _x11(
+    found: tuple[Offer, ...], on_fired: OnFired, on_result: OnResult, on_lost: OnLost, on_chords: OnChords
+) -> Desktop:
     from assistant.desktop.dbus.input_method import engine_active
     from assistant.desktop.x11.attention import AttentionSource
     from assistant.desktop.x11.desk import X11Desk
@@ -67,7 +69,7 @@ def _x11(found: tuple[Offer, ...], on_fired: OnFired, on_result: OnResult, on_lo
     from assistant.desktop.x11.sendkey import SendKeySource
 
     own_presses = OwnPresses()
-    desk = X11Desk(None, on_fired, on_result, on_lost, own_presses.pressing)
+    desk = X11Desk(None, on_fired, on_result, on_lost, on_chords, own_presses.pressing)
     return Desktop(
         hotkeys=desk.hotkeys,
         paster=desk.paster,

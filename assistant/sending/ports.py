@@ -75,4 +75,6 @@ class ClipboardReader(Protocol):
 
 
 OnFired = Callable[[Fired], None]
+OnChords = Callable[[Mapping[str, Registration]], None]
+"""Told how all chords stand when that has changed without a `bind`: the agent took another keyboard layout."""
 OnResult = Callable[[PasteResult], None]

@@ -8,13 +8,15 @@ import pytest
 
 from assistant.app.profile import OpenProfile, open_profile
 from assistant.app.verbs import program_verbs
+from assistant.chords import Chord
 from assistant.clients.window import Window
 from assistant.desktop.clock import boottime
 from assistant.desktop.plain import ClipboardRefusedError
 from assistant.flows.refusal import Refusal
 from assistant.library.placeholders import Need
 from assistant.places import Places
-from assistant.sending.actions import Action, favourite_slot
+from assistant.sending.actions import ACTIONS, Action, favourite_slot
+from assistant.sending.ports import ChordState, Registration
 from assistant.settings import Settings
 from assistant.waiting.message import Conversation
 from assistant.waiting.signals import Activated, SendKeyPressed, SourceState
@@ -98,6 +100,21 @@ def test_a_break_and_its_end(running: World) -> None:
     for paused in (True, False):
         running.press(Action.PAUSE)
         assert running.program.countdown.paused is paused
+
+
+def test_a_chord_that_another_keyboard_layout_takes_away_is_told_once_and_known(running: World) -> None:
+    wanted = {action.value: Chord.of(ACTIONS[action].chord) for action in Action}
+    lost = {name: Registration(chord, ChordState.READY) for name, chord in wanted.items()}
+    lost["palette"] = Registration(wanted["palette"], ChordState.NO_SUCH_KEY)
+    for _ in range(2):
+        running.chords_changed(lost)
+        running.run()
+    (sentence,) = running.sentences
+    assert "Open the palette" in sentence
+    assert running.program.chords.chord_of(Action.PALETTE) is None
+    running.chords_changed({"palette": Registration(wanted["palette"], ChordState.READY)})  # of an older set
+    running.run()
+    assert running.program.chords.chord_of(Action.PALETTE) is None
 
 
 def test_the_last_paste_is_taken_back(running: World) -> None:

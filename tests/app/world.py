@@ -23,7 +23,7 @@ from assistant.flows.reports import Report
 from assistant.library.model import Phrase
 from assistant.library.placeholders import Need
 from assistant.sending.actions import Action
-from assistant.sending.ports import OnFired, OnResult
+from assistant.sending.ports import OnChords, OnFired, OnResult
 from assistant.waiting.evidence import AskWho
 from assistant.waiting.message import Conversation
 from assistant.waiting.signals import Notified
@@ -75,11 +75,12 @@ class World:
         self.clipboard = MemoryClipboard("copied before")
         self.sources: dict[str, MemorySource] = {}  # the last one of each kind that was made
         self.lost: OnLost = lambda _: None
+        self.chords_changed: OnChords = lambda _: None
         self._posted: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self.program = Program(profile, self.faces, self._posted.put, self._choose)
 
-    def _choose(self, on_fired: OnFired, on_result: OnResult, on_lost: OnLost) -> Desktop:
-        self.lost = on_lost
+    def _choose(self, on_fired: OnFired, on_result: OnResult, on_lost: OnLost, on_chords: OnChords) -> Desktop:
+        self.lost, self.chords_changed = on_lost, on_chords
         self.hotkeys = MemoryHotkeys(on_fired)
         return Desktop(
             hotkeys=self.hotkeys,

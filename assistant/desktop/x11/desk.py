@@ -11,13 +11,13 @@ from assistant.desktop.x11.paster import XPaster
 from assistant.desktop.x11.press import OnPress, Presser
 from assistant.desktop.x11.selection import Selection, Served
 from assistant.desktop.x11.windows import XWindows
-from assistant.sending.ports import OnFired, OnResult
+from assistant.sending.ports import OnChords, OnFired, OnResult
 
 OnLost = Callable[[str], None]
 
 
 class X11Desk:
-    """`on_fired`, `on_result` and `on_lost(why)` are called on the desk's own thread and must return at once.
+    """The callbacks are called on the desk's own thread and must return at once.
 
     After `on_lost` nothing works any more, and every paste that was under way has had its result.
 
@@ -31,6 +31,7 @@ class X11Desk:
         on_fired: OnFired,
         on_result: OnResult,
         on_lost: OnLost,
+        on_chords: OnChords = lambda _stand: None,
         on_press: OnPress = lambda _chord, _times: None,
     ) -> None:
         self._on_lost = on_lost
@@ -38,7 +39,7 @@ class X11Desk:
         focus = FocusReader(self._connection.display)
         self._selection = Selection(self._connection, self._served, self._taken)
         self.windows = XWindows(self._connection, focus)
-        self.hotkeys = XHotkeys(self._connection, on_fired, self.windows.active)
+        self.hotkeys = XHotkeys(self._connection, on_fired, on_chords, self.windows.active)
         presser = Presser(self._connection, self._selection, focus, lambda: self.hotkeys.keyboard, on_press)
         self.paster = XPaster(self._connection, self._selection, presser, on_result)
         self.clipboard = XClipboard(self._connection, self._selection, self.paster)

@@ -10,7 +10,7 @@ from assistant.chords import Chord
 from assistant.clients.window import Window
 from assistant.desktop.x11.connection import Connection, ConnectionGoneError
 from assistant.desktop.x11.keys import Keyboard, down, read_keyboard
-from assistant.sending.ports import ChordState, Fired, OnFired, Registration
+from assistant.sending.ports import ChordState, Fired, OnChords, OnFired, Registration
 
 HELD_POLL = 0.02
 """Seconds between looks at a key that is still held after it fired."""
@@ -25,11 +25,15 @@ class XHotkeys:
     `focused` looks at the window that has the keyboard. `keyboard` is the map in use, kept up to date.
     """
 
-    def __init__(self, connection: Connection, on_fired: OnFired, focused: Callable[[], Window | None]) -> None:
+    def __init__(
+        self, connection: Connection, on_fired: OnFired, on_chords: OnChords, focused: Callable[[], Window | None]
+    ) -> None:
         self._connection = connection
         self._on_fired = on_fired
+        self._on_chords = on_chords
         self._focused = focused
         self._wanted: dict[str, Chord] = {}
+        self._stand: dict[str, Registration] = {}
         self._grabbed: dict[tuple[int, int], str] = {}  # keycode, mask without locks -> name
         self._held: set[int] = set()
         self.keyboard: Keyboard = read_keyboard(connection.display)
@@ -69,6 +73,7 @@ class XHotkeys:
             else:
                 self._grabbed[codes[name]] = name
                 states[name] = Registration(chord, ChordState.READY)
+        self._stand = states
         return states
 
     def _ungrab(self, code: int, mask: int) -> None:
@@ -102,7 +107,8 @@ class XHotkeys:
             self._connection.timer("keyboard map", time.monotonic() + LAYOUT_SETTLES, self._remap)
 
     def _remap(self) -> None:
-        wanted = self._wanted
+        before = self._stand
         self._ungrab_all()
         self.keyboard = read_keyboard(self._connection.display)
-        self._bind(wanted)
+        if self._bind(self._wanted) != before:
+            self._on_chords(self._stand)

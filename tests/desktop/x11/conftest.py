@@ -21,7 +21,7 @@ from Xlib.ext import xtest
 from assistant.chords import Chord
 from assistant.clients.window import Window
 from assistant.desktop.x11.desk import X11Desk
-from assistant.sending.ports import ChordState, Fired
+from assistant.sending.ports import ChordState, Fired, Registration
 from assistant.sending.requests import PasteOutcome, PasteRequest, PasteResult, Put
 from tests.desktop.servers import window_manager, x_server
 
@@ -153,12 +153,14 @@ class Desk:
         self.fired: queue.Queue[Fired | None] = queue.Queue()
         self.results: list[PasteResult] = []
         self.lost: list[str] = []
+        self.chords: list[Mapping[str, Registration]] = []
         self.at_the_keys: Callable[[], None] = lambda: None  # called between the look at the target and the keys
         self.x11 = X11Desk(
             display,
             on_fired or self.fired.put,
             self.results.append,
             self.lost.append,
+            self.chords.append,
             lambda _chord, _times: self.at_the_keys(),
         )
 

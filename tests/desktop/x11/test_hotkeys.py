@@ -170,6 +170,22 @@ def test_raising_a_window_that_is_gone(desk: Desk, open_field: OpenField) -> Non
     assert not desk.x11.windows.activate(anna)
 
 
+def test_chord_whose_key_goes_and_comes_back_is_told(desk: Desk, hands: Hands) -> None:
+    desk.x11.hotkeys.bind({"digit": Chord.of("ctrl+alt+1"), "function": Chord.of("ctrl+f9")})
+    code = hands.code("F9")
+    row = [list(syms) for syms in hands.display.get_keyboard_mapping(code, 1)]
+    hands.display.change_keyboard_mapping(code, [[X.NONE] * len(row[0])])
+    hands.display.sync()
+    try:
+        (stand,) = wait_for(lambda: desk.chords)
+    finally:
+        hands.display.change_keyboard_mapping(code, row)
+        hands.display.sync()
+    assert (stand["digit"].state, stand["function"].state) == (ChordState.READY, ChordState.NO_SUCH_KEY)
+    wait_for(lambda: len(desk.chords) == 2)
+    assert {one.state for one in desk.chords[1].values()} == {ChordState.READY}
+
+
 @pytest.mark.x11
 def test_server_dies() -> None:
     with x_server() as name:
