@@ -11,7 +11,6 @@ from assistant.clients.match import customer_in, profile_for, profile_named
 from assistant.clients.window import Window
 from assistant.desktop.choose import Desktop, OnLost
 from assistant.desktop.clock import boottime
-from assistant.desktop.plain import ClipboardRefusedError
 from assistant.flows.answering import Answering, Delivery, Order, Talk
 from assistant.flows.bindings import action_of, phrase_id_of
 from assistant.flows.countdown import Countdown
@@ -25,7 +24,7 @@ from assistant.library.damage import NewerFormatError
 from assistant.library.model import Phrase
 from assistant.library.placeholders import Need
 from assistant.sending.actions import Action, favourite_slot
-from assistant.sending.ports import Fired, OnChords, OnFired, OnResult
+from assistant.sending.ports import ClipboardRefusedError, Fired, OnChords, OnFired, OnResult
 from assistant.waiting.board import Board
 from assistant.waiting.evidence import AskWho
 from assistant.waiting.message import Conversation

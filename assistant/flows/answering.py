@@ -12,7 +12,7 @@ from assistant.language import _
 from assistant.library.model import Phrase
 from assistant.library.placeholders import Filled, Need
 from assistant.sending.plan import plan, undo_plan
-from assistant.sending.ports import Paster, Windows
+from assistant.sending.ports import ClipboardRefusedError, Paster, Windows
 from assistant.sending.requests import PasteOutcome, PasteRequest, PasteResult, Step
 
 
@@ -164,10 +164,16 @@ class Answering:
         if not steps:
             done(Refusal(_("“{title}” is empty; write a text for it.", title=order.phrase.title)))
         elif order.refocus and not self._windows.activate(window):
-            self._paster.offer(filled.text)
-            done(Refusal(_("The chat window could not be reached; the phrase is copied, paste it yourself.")))
+            done(self._copied_instead(filled.text))
         else:
             self._paste(order.phrase, window, talk, steps, sent=order.send, done=done)
+
+    def _copied_instead(self, text: str) -> Refusal:
+        try:
+            self._paster.offer(text)
+        except ClipboardRefusedError as error:
+            return Refusal(_("Nothing could be copied: {reason}", reason=error))
+        return Refusal(_("The chat window could not be reached; the phrase is copied, paste it yourself."))
 
     def _paste(
         self, phrase: Phrase | None, window: Window, talk: Talk, steps: tuple[Step, ...], *, sent: bool, done: Done

@@ -38,6 +38,10 @@ class Fired:
     window: Window | None
 
 
+class ClipboardRefusedError(Exception):
+    """The text could not be copied; the message says what is missing, in the platform's words."""
+
+
 class Hotkeys(Protocol):
     """Global hotkeys. `bind` replaces the whole set (the Wayland portal binds once a session)."""
 
@@ -53,7 +57,11 @@ class Paster(Protocol):
     def paste(self, request: PasteRequest) -> None: ...
 
     def offer(self, text: str) -> None:
-        """Put text on the clipboard to stay there (palette's copy, or after a failure)."""
+        """Put text on the clipboard to stay there (palette's copy, or after a failure).
+
+        Raises:
+            ClipboardRefusedError: there is no clipboard, or it is gone.
+        """
 
     def close(self) -> None: ...
 

@@ -11,12 +11,11 @@ from assistant.app.verbs import program_verbs
 from assistant.chords import Chord
 from assistant.clients.window import Window
 from assistant.desktop.clock import boottime
-from assistant.desktop.plain import ClipboardRefusedError
 from assistant.flows.refusal import Refusal
 from assistant.library.placeholders import Need
 from assistant.places import Places
 from assistant.sending.actions import ACTIONS, Action, favourite_slot
-from assistant.sending.ports import ChordState, Registration
+from assistant.sending.ports import ChordState, ClipboardRefusedError, Registration
 from assistant.settings import Settings
 from assistant.waiting.message import Conversation
 from assistant.waiting.signals import Activated, SendKeyPressed, SourceState

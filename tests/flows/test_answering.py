@@ -10,6 +10,7 @@ from assistant.flows.answering import Delivery, Order
 from assistant.flows.refusal import Refusal
 from assistant.library.model import Phrase
 from assistant.library.placeholders import Need
+from assistant.sending.ports import ClipboardRefusedError
 from assistant.sending.requests import PasteOutcome
 from tests.flows.desk import ANNA, BEN, CONSOLE, EDITOR, HELLO, PIDGIN, Desk, phrase
 
@@ -132,6 +133,14 @@ def test_without_a_window_there_is_nowhere_to_paste(desk: Desk) -> None:
 def test_a_window_that_went_while_he_chose_leaves_the_phrase_on_the_clipboard(desk: Desk) -> None:
     assert "copied" in sentence(give(desk, refocus=True))
     assert desk.clipboard.text() == "您好！"
+
+
+def test_what_could_not_even_be_copied_is_not_said_to_be(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_text: str) -> None:
+        raise ClipboardRefusedError("no display")
+
+    monkeypatch.setattr(desk.paster, "offer", refuse)
+    assert sentence(give(desk, refocus=True)) == "Nothing could be copied: no display"
 
 
 def test_nothing_goes_to_the_customer_who_came_in_between(desk: Desk) -> None:

@@ -2,12 +2,8 @@
 
 import pyperclip
 
-from assistant.sending.ports import OnResult
+from assistant.sending.ports import ClipboardRefusedError, OnResult
 from assistant.sending.requests import PasteOutcome, PasteRequest, PasteResult, Press, Put
-
-
-class ClipboardRefusedError(Exception):
-    """The text could not be copied; the message says what is missing, in pyperclip's words."""
 
 
 def copy_text(text: str) -> None:

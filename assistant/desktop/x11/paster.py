@@ -39,10 +39,12 @@ from assistant.sending.machine_events import (
     Taken,
     Tick,
 )
-from assistant.sending.ports import OnResult
+from assistant.sending.ports import ClipboardRefusedError, OnResult
 from assistant.sending.requests import PasteOutcome, PasteRequest, PasteResult
 
 log = logging.getLogger(__name__)
+
+_LOST = "the connection to the X server is lost"
 
 CTRL_V = Chord.of("ctrl+v")
 SHIFT_INSERT = Chord.of("shift+insert")
@@ -78,11 +80,12 @@ class XPaster:
 
     def paste(self, request: PasteRequest) -> None:
         if not self._connection.post(lambda: self._feed(Asked(request))):
-            detail = "the connection to the X server is lost"
-            self._report(PasteResult(request.id, PasteOutcome.FAILED, request.target, detail=detail))
+            self._report(PasteResult(request.id, PasteOutcome.FAILED, request.target, detail=_LOST))
 
     def offer(self, text: str) -> None:
-        self._connection.post(lambda: self._feed(KeepAsked(text)))
+        """As the port says."""
+        if not self._connection.post(lambda: self._feed(KeepAsked(text))):
+            raise ClipboardRefusedError(_LOST)
 
     def close(self) -> None:
         """End what is under way, report it, and put back what the agent had copied."""

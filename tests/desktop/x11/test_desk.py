@@ -5,6 +5,7 @@ from Xlib import X
 from Xlib.display import Display
 
 from assistant.chords import Chord
+from assistant.sending.ports import ClipboardRefusedError
 from assistant.sending.requests import PasteOutcome, PasteRequest, Put
 from tests.desktop.servers import x_server
 from tests.desktop.x11.conftest import Desk, wait_for
@@ -25,6 +26,8 @@ def test_server_dies_under_a_paste() -> None:
             pass
     assert desk.result("a").outcome is PasteOutcome.FAILED
     wait_for(lambda: desk.lost)
+    with pytest.raises(ClipboardRefusedError):
+        desk.x11.paster.offer("copied in the palette")
     desk.x11.close()
     assert len(desk.lost) == 1
     target.display.socket.close()
