@@ -8,6 +8,7 @@ from typing import Any
 from assistant.app.background import start_and_ask
 from assistant.app.opened import opened
 from assistant.app.verbs import alone_verbs
+from assistant.desktop.in_front import window_in_front
 from assistant.flows.refusal import WRONG_USE, Refusal
 from assistant.flows.verbs.library import find_phrase
 from assistant.flows.verbs.texts import refuse_unwritable
@@ -41,6 +42,7 @@ def carry_out_alone(places: Places, verb: str, args: Mapping[str, Any]) -> Any:
 
 def _paste(places: Places, args: Mapping[str, Any]) -> Any:
     """Pasting needs somebody who stays and hands out the clipboard, so the program is started for it."""
+    front = window_in_front()
     with opened(places, only_reading=True) as profile:
         find_phrase(profile.store.library, args["phrase"])
-    return start_and_ask(places, {"verb": "paste", "args": dict(args)})
+    return start_and_ask(places, {"verb": "paste", "args": {**args, "window": front.id if front else None}})

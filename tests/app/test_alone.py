@@ -11,6 +11,7 @@ from assistant.app import alone
 from assistant.app import opened as opening
 from assistant.app.alone import carry_out_alone
 from assistant.app.opened import opened
+from assistant.clients.window import Window
 from assistant.desktop.instance.lock import ProfileLock
 from assistant.desktop.plain import ClipboardRefusedError
 from assistant.flows.refusal import WRONG_USE, Refusal
@@ -103,7 +104,16 @@ def test_a_paste_is_carried_out_by_a_program_started_for_it(places: Places, monk
     monkeypatch.setattr(alone, "start_and_ask", started)
     hello(places)
     assert say(places, "paste", phrase="hi", send=True) == {"outcome": "pasted"}
-    assert asked == [{"verb": "paste", "args": {"phrase": "hi", "send": True}}]
+    assert asked == [{"verb": "paste", "args": {"phrase": "hi", "send": True, "window": None}}]
+
+
+def test_it_is_meant_for_the_window_in_which_the_shortcut_was_pressed(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alone, "window_in_front", lambda: Window(11))
+    monkeypatch.setattr(alone, "start_and_ask", lambda _places, request: request["args"])
+    hello(places)
+    assert say(places, "paste", phrase="hi") == {"phrase": "hi", "window": 11}
 
 
 def test_no_program_is_started_for_a_phrase_that_is_not_there(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from assistant.library.merged import Library
 from assistant.library.model import PERSONAL, Layer, Phrase
 from assistant.library.placeholders import Need
 from assistant.sending.requests import PasteOutcome, PasteRequest, PasteResult
-from tests.flows.desk import PIDGIN, Desk
+from tests.flows.desk import ANNA, PIDGIN, Desk
 
 LIBRARY = Library(
     Layer(PERSONAL, (Phrase("1", "Hello", ("您好！",), code="hi"), Phrase("2", "Size", ("{ask:size}",), code="size")))
@@ -44,6 +44,16 @@ def test_the_phrase_goes_into_the_window_in_front(desk: Desk) -> None:
         "clipboard_kept": True,
     }
     assert (chat.typed, len(desk.outcomes)) == ("您好！", 1)
+
+
+def test_what_is_meant_for_one_window_goes_into_no_other(desk: Desk) -> None:
+    meant = desk.open(PIDGIN)
+    say(desk, "paste", phrase="hi", window=PIDGIN.id).result(0)
+    assert meant.typed == "您好！"
+    other = desk.open(ANNA)
+    assert "Another window" in refusal(say(desk, "paste", phrase="hi", window=PIDGIN.id))
+    assert (meant.typed, other.typed) == ("您好！", "")
+    assert isinstance(desk.outcomes[-1], Refusal)  # the faces show it
 
 
 def test_it_is_sent_where_that_is_wanted_and_then_not_taken_back(desk: Desk) -> None:

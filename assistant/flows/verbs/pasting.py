@@ -10,6 +10,7 @@ from assistant.flows.refusal import Refusal
 from assistant.flows.reports import report
 from assistant.flows.verbs import Answer, Args, Handlers
 from assistant.flows.verbs.library import find_phrase
+from assistant.language import _
 from assistant.library.merged import Library
 
 Delivered = Callable[[Delivery | Refusal], None]
@@ -21,15 +22,21 @@ def pasting_verbs(
     active: Callable[[], Window | None],
     delivered: Delivered = lambda _: None,
 ) -> Handlers:
-    """`delivered` hears of every outcome, before the verb answers."""
+    """`delivered` hears of every outcome, before the verb answers. An order may name the id of the only `window` that
+    it is meant for: the one in front when the program had to be started for it.
+    """
 
     def paste(args: Args) -> Answer:
         phrase = find_phrase(library(), args["phrase"])
         answer: Answer = Future()
-        answering.answer(Order(phrase, active(), send=bool(args.get("send"))), lambda done: settle(done, answer))
+        window = active()
+        if args.get("window") and (window is None or window.id != args["window"]):
+            settle(Refusal(_("Another window has come to the front meanwhile; nothing was pasted.")), answer)
+        else:
+            answering.answer(Order(phrase, window, send=bool(args.get("send"))), lambda done: settle(done, answer))
         return answer
 
-    def undo(_: Args) -> Answer:
+    def undo(_args: Args) -> Answer:
         answer: Answer = Future()
         answering.undo(active(), lambda done: settle(done, answer))
         return answer
