@@ -9,6 +9,9 @@ from assistant.library.model import Layer
 Job = Layer | None
 """The layer as it should be on the disk, None for gone."""
 
+_HEAD_START = 0.01
+"""Seconds in which the thread that edits shows the change; writing, also Python, would slow it down by half."""
+
 
 class Writer:
     """Takes whole layers by name and calls `write(name, layer)` on its thread, one at a time.
@@ -71,6 +74,8 @@ class Writer:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._waiting or self._closing)
+                if not self._closing:
+                    self._changed.wait_for(lambda: self._closing, _HEAD_START)
                 if not self._waiting:
                     return
                 name = next(iter(self._waiting))

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import merge
 from itertools import islice
 
@@ -16,7 +16,11 @@ from assistant.library.search.scan import Scan
 _log = logging.getLogger(__name__)
 
 FEW = 50
-"""So many changed phrases stand beside the index (3 ms to prepare); for more of them it is built anew."""
+"""So many changed phrases stand beside the index in a small one; for more of them it is built anew."""
+_HEAD_START = 0.2
+"""Seconds that a thread of Python leaves to the one that shows the change, instead of slowing it down."""
+MANY = 500
+"""With so many changed phrases the index is of no use until it is built anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,8 @@ class _Answering:
 class Searcher:
     """Answers at once, whatever is being built; the index is built in a thread of its own.
 
-    Call `update` and `search` from one thread. Until the first index is ready, and after a change of many phrases,
-    searches find only what is written, not pinyin.
+    Call `update` and `search` from one thread. Until the index is ready after a change, the phrases that have changed
+    are found only as they are written, not by pinyin.
     """
 
     def __init__(self, on_ready: Callable[[], None] = lambda: None) -> None:
@@ -70,6 +74,7 @@ class Searcher:
         self._lock = threading.Lock()
         self._idle = threading.Event()
         self._idle.set()
+        self._awaited = threading.Event()
         self._readings: Readings | None = None
         self._built: _Built | None = None
         self._library = _Library()
@@ -82,6 +87,7 @@ class Searcher:
 
     def wait(self, timeout: float | None = None) -> bool:
         """Until `ready`, at most `timeout` seconds; says whether it is."""
+        self._awaited.set()
         return self._idle.wait(timeout)
 
     def search(self, text: str, limit: int = 50, category: CategoryPath | None = None) -> list[Hit]:
@@ -95,45 +101,57 @@ class Searcher:
         """
         with self._lock:
             self._library = _Library(phrases, dict(uses or {}))
-            if not self._answer() and self._idle.is_set():
+            self._answer_meanwhile()
+            if self._idle.is_set():
                 self._idle.clear()
+                self._awaited.clear()
                 threading.Thread(target=self._build, name="search index", daemon=True).start()
 
-    def _answer(self) -> bool:
-        """Let the library as it is now be answered for; whether the index is good enough for that."""
-        library = self._library
-        if self._built and self._readings:
-            changed, outdated = _differences(self._built, library)
-            if len(changed) + len(outdated) <= FEW:
-                newer = Index.build(changed, library.uses, self._readings)
-                self._answering = _Answering(library.uses, newer, self._built, outdated)
-                return True
-        self._answering = _Answering(library.uses, Scan(library.phrases, library.uses))
-        return False
+    def _answer_meanwhile(self) -> None:
+        """Answer for the library as it is now with what there is: what is new is searched as written."""
+        library, built = self._library, self._built
+        newer, outdated = library.phrases, frozenset[str]()
+        if built:
+            newer, outdated = _differences(built, replace(library, uses=built.uses))
+            if len(newer) + len(outdated) > MANY:
+                newer, outdated, built = library.phrases, frozenset(), None
+        self._answering = _Answering(library.uses, Scan(newer, library.uses), built, outdated)
 
     def _build(self) -> None:
-        enough = False
-        while not enough:
+        if self._built:
+            self._awaited.wait(_HEAD_START)
+        while not self.ready:
             try:
-                enough = self._build_once()
-            except Exception:
+                self._build_once()
+            except Exception:  # noqa: BLE001 - a search that finds only what is written is better than none
                 _log.exception("the search index could not be built; the next change tries again")
                 self._idle.set()
                 return
             self._on_ready()
 
-    def _build_once(self) -> bool:
-        """Whether the new index is good enough for the library as it is by now."""
+    def _build_once(self) -> None:
+        """Ready afterwards, unless the library has changed meanwhile."""
         library = self._library
         self._readings = self._readings or load_readings()
-        index = Index.build(library.phrases, library.uses, self._readings)
-        built = _Built(index, {phrase.id: phrase for phrase in library.phrases}, library.uses)
+        built, answering = _answer(library, self._built, self._readings)
         with self._lock:
             self._built = built
-            enough = self._answer()
-            if enough:
+            if library is self._library:
+                self._answering = answering
                 self._idle.set()
-        return enough
+            else:
+                self._answer_meanwhile()
+
+
+def _answer(library: _Library, built: _Built | None, readings: Readings) -> tuple[_Built, _Answering]:
+    """With the index there is and a small one beside it where that will do."""
+    if built:
+        changed, outdated = _differences(built, library)
+        if len(changed) + len(outdated) <= FEW:
+            return built, _Answering(library.uses, Index.build(changed, library.uses, readings), built, outdated)
+    index = Index.build(library.phrases, library.uses, readings)
+    built = _Built(index, {phrase.id: phrase for phrase in library.phrases}, library.uses)
+    return built, _Answering(library.uses, Scan((), {}), built)
 
 
 def _differences(built: _Built, library: _Library) -> tuple[list[Phrase], frozenset[str]]:

@@ -72,7 +72,7 @@ def test_an_index_that_cannot_be_built_is_built_with_the_next_change(
     assert ids(search.search("tuikuan", limit=1)) == ["0"]
 
 
-def test_few_changes_are_found_by_pinyin_at_once(gate: threading.Event) -> None:
+def test_few_changes_are_searched_as_written_until_they_are_built(gate: threading.Event) -> None:
     gate.set()
     search = Searcher()
     search.update(PHRASES)
@@ -82,20 +82,31 @@ def test_few_changes_are_found_by_pinyin_at_once(gate: threading.Event) -> None:
     changed = [replace(PHRASES[0], title="重新发货"), *PHRASES[2:], Phrase("new", "银行卡", ("卡号",))]
     search.update(changed)
 
-    assert search.ready
+    assert not search.ready
+    assert ids(search.search("重新")) == ["0"]
+    assert len(search.search("tuikuan", limit=500)) == 198
+    assert search.search("yhk") == []
+
+    gate.set()
+    assert search.wait(SECONDS)
     assert ids(search.search("chongxin")) == ["0"]
     assert ids(search.search("yhk")) == ["new"]
     assert not {"0", "1"} & set(ids(search.search("tuikuan", limit=500)))
     assert len(search.search("", limit=500)) == 200
 
 
-def test_a_phrase_that_is_used_rises_at_once() -> None:
+def test_a_phrase_that_is_used_rises(gate: threading.Event) -> None:
+    gate.set()
     search = Searcher()
     search.update(PHRASES)
     assert search.wait(SECONDS)
+    gate.clear()
 
     search.update(PHRASES, {"150": 1.0, "99": 0.5})
 
+    assert len(search.search("tk", limit=500)) == 200
+    gate.set()
+    assert search.wait(SECONDS)
     assert ids(search.search("tk", limit=3)) == ["150", "99", "0"]
     assert ids(search.search("", limit=3)) == ["150", "99", "0"]
 
@@ -164,6 +175,7 @@ def test_changes_beside_the_index_answer_like_a_new_index(
     assert search.wait(SECONDS)
     phrases = [Phrase(name, title, ("好",)) for name, title in now.items()]
     search.update(phrases, used)
+    assert search.wait(SECONDS)
     hits = search.search(text, limit)
 
     expected = Index.build(phrases, used, load_readings()).search(text, limit)
