@@ -31,7 +31,7 @@ def bindings(settings: Settings, library: Library) -> Bindings:
     """The agent's choice where he made one (empty: no chord), else the default."""
     own = settings.chords()
     texts = {action.value: own.get(action.value, info.chord) for action, info in ACTIONS.items()}
-    texts |= {_PHRASE + phrase.id: phrase.chord for phrase in library.phrases}
+    texts |= {_PHRASE + phrase.id: phrase.chord for phrase in library.phrases if phrase.chord}
     chords, unreadable = {}, {}
     for name, text in texts.items():
         if not text:
