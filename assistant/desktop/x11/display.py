@@ -13,6 +13,6 @@ def display_answers() -> bool:
     xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(None, None)  # never NULL; one that failed has to be given back too, xcb_connect(3)
     try:
-        return xcb.xcb_connection_has_error(connection) == 0
+        return not xcb.xcb_connection_has_error(connection)
     finally:
         xcb.xcb_disconnect(connection)

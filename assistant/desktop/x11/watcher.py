@@ -79,7 +79,10 @@ class Watcher:
 
 
 def _hang_up(display: Any) -> None:
-    with contextlib.suppress(error.ConnectionClosedError, OSError), socket.socket(fileno=os.dup(display.fileno())) as line:
+    with (
+        contextlib.suppress(error.ConnectionClosedError, OSError),
+        socket.socket(fileno=os.dup(display.fileno())) as line,
+    ):
         line.shutdown(socket.SHUT_RDWR)
 
 

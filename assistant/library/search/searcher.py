@@ -120,27 +120,30 @@ class Searcher:
     def _build(self) -> None:
         if self._built:
             self._awaited.wait(_HEAD_START)
-        while not self.ready:
+        done = False
+        while not done:
             try:
-                self._build_once()
+                done = self._build_once()
             except Exception:  # noqa: BLE001 - a search that finds only what is written is better than none
                 _log.exception("the search index could not be built; the next change tries again")
                 self._idle.set()
                 return
             self._on_ready()
 
-    def _build_once(self) -> None:
-        """Ready afterwards, unless the library has changed meanwhile."""
+    def _build_once(self) -> bool:
+        """Ready afterwards, and true, unless the library has changed meanwhile."""
         library = self._library
         self._readings = self._readings or load_readings()
         built, answering = _answer(library, self._built, self._readings)
         with self._lock:
             self._built = built
-            if library is self._library:
+            done = library is self._library
+            if done:
                 self._answering = answering
                 self._idle.set()
             else:
                 self._answer_meanwhile()
+            return done
 
 
 def _answer(library: _Library, built: _Built | None, readings: Readings) -> tuple[_Built, _Answering]:

@@ -1,6 +1,7 @@
 """A GTK 3 window with a text field that prints what stands in it. Run with the system's Python (PyGObject).
 
-usage: gtk_field.py TITLE [BUSY_SECONDS]: so long it is busy whenever Ctrl+V is pressed. Prints one JSON object a line.
+usage: gtk_field.py TITLE [BUSY_SECONDS]: so long it is busy whenever Ctrl+V or Shift+Insert is pressed. Prints one JSON
+object a line.
 """
 
 import json
@@ -23,9 +24,10 @@ def tell(**what: object) -> None:
 
 def on_key(_widget: Gtk.Widget, event: Gdk.EventKey) -> bool:
     name = Gdk.keyval_name(event.keyval)
-    if event.state & Gdk.ModifierType.CONTROL_MASK and name in ("v", "V"):
+    ctrl, shift = (event.state & mask for mask in (Gdk.ModifierType.CONTROL_MASK, Gdk.ModifierType.SHIFT_MASK))
+    if (ctrl and name in ("v", "V")) or (shift and name == "Insert"):
         time.sleep(busy)
-    elif name == "Return" and not event.state & Gdk.ModifierType.SHIFT_MASK:
+    elif name == "Return" and not shift:
         tell(sent=buffer.get_property("text"), modifiers=int(event.state) & 0b1001101)
         buffer.set_text("")
         return True
