@@ -73,7 +73,7 @@ class Fetch:
         self._size = 0
         self._missing = False
         self._end = time.monotonic() + LONGEST
-        self._window = connection.root.create_window(-1, -1, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask)
+        self._window = connection.root.create_window(-1, -1, 1, 1, 0, X.CopyFromParent)
         self._name = f"fetch {self._window.id}"
         connection.on(X.SelectionNotify, self._on_answer)
         connection.on(X.PropertyNotify, self._on_property)
@@ -139,11 +139,11 @@ class Fetch:
         self._go_on()
 
     def _read(self, property_: int) -> tuple[int, int, bytes]:
-        """Read a property, which the server deletes with its last part: its type, format and bytes."""
+        """Read and delete a property: its type, format and bytes."""
         parts: list[bytes] = []
         at, type_, format_ = 0, X.NONE, 8
         while True:
-            found = self._window.get_property(property_, X.AnyPropertyType, at, READ_AT_ONCE // 4, delete=True)
+            found = self._window.get_property(property_, X.AnyPropertyType, at, READ_AT_ONCE // 4)
             if found is None:
                 break
             type_, format_ = found.property_type, found.format or 8
@@ -152,6 +152,9 @@ class Fetch:
             if not found.bytes_after or self._size + at * 4 > LARGEST:
                 break
             at += READ_AT_ONCE // 4
+        if type_ == self._incr:  # pieces will follow, as soon as this is deleted
+            self._window.change_attributes(event_mask=X.PropertyChangeMask)
+        self._window.delete_property(property_)
         return type_, format_, b"".join(parts)
 
     def _store(self, target: int, type_: int, format_: int, data: bytes) -> None:

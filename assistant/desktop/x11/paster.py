@@ -179,6 +179,7 @@ class XPaster:
         def offer(verified: Verified) -> None:
             reader = self._selection.client_of(verified.focus)
             self._pasting = self._selection.own(content, verified.at, reader)
+            self._watch.start(press.target.id, verified.at)
 
         pressed = self._presser.press(press, offer)
         if isinstance(pressed, Refused):
@@ -188,7 +189,6 @@ class XPaster:
                 self._selection.own(content, self._selection.server_time())
             self._feed(pressed)
         else:
-            self._watch.start(press.target.id, pressed.at)
             self._feed(Pressed())
 
     def _restore(self) -> None:
