@@ -18,9 +18,9 @@ BARE = (sys.executable, str(Path(__file__).with_name("bare_tray.py")))
 
 
 @contextlib.contextmanager
-def a_world() -> Iterator[World]:
+def a_world(*, notifications: bool = True) -> Iterator[World]:
     with tempfile.TemporaryDirectory(prefix="qp-", ignore_cleanup_errors=True) as folder:
-        world = World(Path(folder))
+        world = World(Path(folder), notifications=notifications)
         try:
             yield world
         finally:
@@ -43,7 +43,7 @@ class Trayside:
 
     def start(self, command: tuple[str, ...]) -> tuple["Popen[bytes]", float]:
         """The process, and the seconds from before its start until the tray has taken its icon's window in."""
-        self._forget()
+        self.forget()
         begun = time.perf_counter()
         process = self._world.start(*command, name="measured")
         return process, self.after(begun, X.ReparentNotify)
@@ -57,7 +57,8 @@ class Trayside:
     def close(self) -> None:
         self._display.close()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Everything seen until now."""
         self._display.sync()
         while self._display.pending_events():
             self._display.next_event()
