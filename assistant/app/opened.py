@@ -1,5 +1,6 @@
 """A profile locked and opened for a while."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -26,7 +27,7 @@ def opened(places: Places, *, only_reading: bool = False) -> Iterator[OpenProfil
         lock = ProfileLock(places.home)
         taken = lock.take(_PATIENCE)
     except OSError as error:
-        if not only_reading or not places.home.is_dir():
+        if not only_reading or not os.path.isdir(places.home):  # noqa: PTH112 - Path.is_dir raises for too long a name
             raise Refusal(
                 _("The profile folder {folder} cannot be written: {reason}.", folder=places.home, reason=error.strerror)
             ) from error

@@ -7,7 +7,7 @@ from assistant.chords import BadChordError, Chord, parse_chord
 from assistant.language import _
 from assistant.library.merged import Library
 from assistant.sending.actions import ACTIONS, Action
-from assistant.sending.conflicts import Conflict, find_conflicts
+from assistant.sending.conflicts import Conflict, cannot_be_hotkey, find_conflicts
 from assistant.sending.known_chords import KnownChord
 from assistant.sending.ports import ChordState, Registration
 from assistant.settings import Settings
@@ -17,10 +17,11 @@ _PHRASE = "phrase:"
 
 @dataclass(frozen=True, slots=True)
 class Bindings:
-    """`chords` by name: an action's, or `phrase:` and the phrase's id. `unreadable` are texts that are no chords."""
+    """`chords` by name: an action's, or `phrase:` and the phrase's id. `unusable` are texts
+    that are no chords, or chords that typing and editing need."""
 
     chords: Mapping[str, Chord]
-    unreadable: Mapping[str, str]
+    unusable: Mapping[str, str]
 
     def conflicts(self, known: Iterable[KnownChord], system: str) -> tuple[Conflict, ...]:
         """What can be known without asking the desktop."""
@@ -32,15 +33,18 @@ def bindings(settings: Settings, library: Library) -> Bindings:
     own = settings.chords()
     texts = {action.value: own.get(action.value, info.chord) for action, info in ACTIONS.items()}
     texts |= {_PHRASE + phrase.id: phrase.chord for phrase in library.phrases if phrase.chord}
-    chords, unreadable = {}, {}
-    for name, text in texts.items():
-        if not text:
-            continue
-        try:
-            chords[name] = parse_chord(text)
-        except BadChordError:
-            unreadable[name] = text
-    return Bindings(chords, unreadable)
+    usable = {name: usable_chord(text) for name, text in texts.items() if text}
+    chords = {name: chord for name, chord in usable.items() if chord}
+    return Bindings(chords, {name: texts[name] for name in usable if name not in chords})
+
+
+def usable_chord(text: str) -> Chord | None:
+    """The chord, None where it is none or can be no hotkey."""
+    try:
+        chord = parse_chord(text)
+    except BadChordError:
+        return None
+    return None if cannot_be_hotkey(chord) else chord
 
 
 def action_of(name: str) -> Action | None:
@@ -72,12 +76,12 @@ def without_doubles(wanted: Mapping[str, Chord]) -> Mapping[str, Chord]:
 
 def states(wanted: Bindings, bound: Mapping[str, Registration]) -> list[dict[str, str]]:
     """Every name with its chord and how it stands, as `status --json` prints it."""
-    named = {*wanted.chords, *wanted.unreadable}
+    named = {*wanted.chords, *wanted.unusable}
     table = [{"action": a.value, "chord": "", "state": "off"} for a in Action if a.value not in named]
     held = {registration.chord for registration in bound.values()}
     for name, chord in wanted.chords.items():
         without = "ours-twice" if chord in held else "off"
         state = bound[name].state.value if name in bound else without
         table.append({"action": name, "chord": str(chord), "state": state})
-    table += [{"action": n, "chord": t, "state": ChordState.NO_SUCH_KEY.value} for n, t in wanted.unreadable.items()]
+    table += [{"action": n, "chord": t, "state": ChordState.NO_SUCH_KEY.value} for n, t in wanted.unusable.items()]
     return table

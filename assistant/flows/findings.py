@@ -115,9 +115,9 @@ def of_chords(
         if registration.state is not ChordState.READY:
             troubled = True
             yield Finding(str(registration.chord), False, chord_sentence(title_of(name), registration), _change())
-    for name, text in wanted.unreadable.items():
+    for name, text in wanted.unusable.items():
         troubled = True
-        yield Finding(text, False, _("This is no chord, so “{name}” has none.", name=title_of(name)), _change())
+        yield Finding(text, False, _("This can be no hotkey, so “{name}” has none.", name=title_of(name)), _change())
     for conflict in conflicts:
         troubled = True
         yield Finding(str(conflict.chord), False, conflict_sentence(conflict, title_of), _change())

@@ -90,7 +90,7 @@ def _as_json(today: Today) -> dict[str, Any]:
         "replies": today.replies,
         "within_30s": today.within_golden,
         "within_60s": today.within_last,
-        "average_s": today.average_s,
+        "average_s": None if today.average_s is None else round(today.average_s, 1),
     }
 
 

@@ -28,6 +28,19 @@ class Conflict:
     does: str = ""
 
 
+_EDITING = frozenset(
+    map(
+        Chord.of,
+        ("ctrl+a", "ctrl+c", "ctrl+v", "ctrl+x", "ctrl+y", "ctrl+z", "ctrl+enter", "shift+insert", "ctrl+insert"),
+    )
+)
+
+
+def cannot_be_hotkey(chord: Chord) -> bool:
+    """Whether typing, editing, sending or our own pasting would end with it: such a chord is never taken."""
+    return _types(chord) or chord in _EDITING
+
+
 _ALT_GR = frozenset([Modifier.CTRL, Modifier.ALT])
 _KINDS = {Use.CLIENT: ConflictKind.CLIENT_SHORTCUT, Use.RESERVED: ConflictKind.RESERVED}
 

@@ -83,6 +83,8 @@ def test_a_customers_name_may_come_from_standard_input(program: Program) -> None
         ["add"],
         ["search"],
         ["add", "--title", "T", "--chord", "ctrl+banana", "text"],
+        ["add", "--title", "T", "--chord", "ctrl+v", "text"],
+        ["add", "--title", "T", "--chord", "a", "text"],
         ["add", "--title", "T", "--favourite", "12", "text"],
         ["message", "--client", "hexchat"],
     ],

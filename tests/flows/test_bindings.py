@@ -44,7 +44,7 @@ def test_without_a_choice_every_action_has_its_default(settings: Settings) -> No
     assert {name: str(chord) for name, chord in found.chords.items()} == {
         action.value: str(Chord.of(info.chord)) for action, info in ACTIONS.items()
     }
-    assert found.unreadable == {}
+    assert found.unusable == {}
 
 
 def test_the_defaults_get_in_nobodys_way(settings: Settings) -> None:
@@ -57,14 +57,14 @@ def test_the_agents_choice_goes_before_the_default_and_nothing_is_a_choice_too(s
     found = bindings(settings, library())
     assert found.chords["undo-paste"] == F5
     assert not {"palette", "answered"} & set(found.chords)
-    assert found.unreadable == {"answered": "ctrl+what"}
+    assert found.unusable == {"answered": "ctrl+what"}
 
 
 def test_a_phrase_has_its_own_chord(settings: Settings) -> None:
     found = bindings(settings, library(hello="F5", bye="", odd="f99"))
     assert found.chords["phrase:hello"] == F5
     assert "phrase:bye" not in found.chords
-    assert found.unreadable == {"phrase:odd": "f99"}
+    assert found.unusable == {"phrase:odd": "f99"}
 
 
 @pytest.mark.parametrize("phrase_id", ["a1b2", "general-zh:hello", "palette", "phrase:x"])

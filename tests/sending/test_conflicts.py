@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.chords import NAMED_KEYS, Chord, Modifier
 from assistant.sending.actions import ACTIONS
-from assistant.sending.conflicts import Conflict, ConflictKind, find_conflicts
+from assistant.sending.conflicts import Conflict, ConflictKind, cannot_be_hotkey, find_conflicts
 from assistant.sending.known_chords import KnownChord, Use, known_chords
 
 CHORDS = st.builds(
@@ -89,3 +89,13 @@ def test_every_name_in_a_conflict_wants_that_chord(wanted: dict[str, Chord], sys
     for conflict in find_conflicts(wanted, known_chords(), system, alt_gr):
         assert [name for name, chord in wanted.items() if chord == conflict.chord] == list(conflict.names)
         assert (len(conflict.names) > 1) or conflict.kind is not ConflictKind.OURS_TWICE
+
+
+@pytest.mark.parametrize("chord", ["a", "shift+a", "space", "enter", "ctrl+v", "ctrl+z", "ctrl+enter", "shift+insert"])
+def test_what_typing_editing_and_our_pasting_need_is_no_hotkey(chord: str) -> None:
+    assert cannot_be_hotkey(Chord.of(chord))
+
+
+@pytest.mark.parametrize("chord", ["f5", "ctrl+alt+v", "ctrl+1", "alt+3", "ctrl+shift+space"])
+def test_other_chords_may_be(chord: str) -> None:
+    assert not cannot_be_hotkey(Chord.of(chord))

@@ -102,6 +102,8 @@ class Presser:
         self._display.ungrab_keyboard(X.CurrentTime)
         for going_down, code in strokes(self._keyboard(), wanted.chord, down(keymap.map), wanted.times):
             xtest.fake_input(self._display, X.KeyPress if going_down else X.KeyRelease, code)
-        if self._focus.xid_of(self._focus.ask()) != focus:
+        after = self._focus.xid_of(self._focus.ask())
+        # Within its program: a window that has just been activated hands the focus on to its input field.
+        if self._selection.client_of(after) != self._selection.client_of(focus):
             return Refused(PasteOutcome.MOVED, "while the keys were pressed", pressed=True)
         return verified

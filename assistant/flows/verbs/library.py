@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from assistant.flows.bindings import usable_chord
 from assistant.flows.refusal import WRONG_USE, Refusal
 from assistant.flows.verbs import Answer, Args, Handlers
 from assistant.flows.wording import flaw_sentence
@@ -80,11 +81,21 @@ def find_phrase(library: Library, name: str) -> Phrase:
 
 def _changed(phrase: Phrase, args: Args) -> Phrase:
     fields = {name: args[name] for name in ("title", "code", "chord", "favourite") if name in args}
+    if fields.get("chord"):
+        _check_chord(fields["chord"])
     if "category" in args:
         fields["category"] = category_path(args["category"])
     if "wordings" in args:
         fields["wordings"] = tuple(args["wordings"])
     return replace(phrase, **fields)
+
+
+def _check_chord(text: str) -> None:
+    if usable_chord(text) is None:
+        raise Refusal(
+            _("{chord} cannot be a hotkey; take one with Ctrl+Alt and a letter or digit, for example.", chord=text),
+            WRONG_USE,
+        )
 
 
 def _kept(make: Callable[[], Edit], edited: Edited, gone: Phrase | None = None) -> Answer:
