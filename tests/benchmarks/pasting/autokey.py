@@ -36,7 +36,7 @@ def installed() -> str | None:
 
 
 def command(home: Path, phrases: Mapping[str, str]) -> list[str]:
-    """Writes the phrases under `home`, Ctrl+Alt and the key each. Needs XDG_CONFIG_HOME to be `home / "config"`."""
+    """Writes the phrases under `home`, Ctrl+Alt and the key each."""
     root = home / "config" / "autokey"
     folder = root / "data" / "phrases"
     folder.mkdir(parents=True, exist_ok=True)

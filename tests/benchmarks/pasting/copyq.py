@@ -18,7 +18,7 @@ def installed() -> str | None:
 
 
 def command(home: Path, phrases: Mapping[str, str]) -> list[str]:
-    """Writes the commands under `home`, Ctrl+Alt and the key each. Needs COPYQ_SETTINGS_PATH to be `home / "copyq"`."""
+    """Writes the commands under `home`, Ctrl+Alt and the key each."""
     folder = home / "copyq" / "copyq"
     folder.mkdir(parents=True, exist_ok=True)
     settings = QSettings(str(folder / "copyq-commands.ini"), QSettings.Format.IniFormat)

@@ -1,4 +1,4 @@
-"""A desktop of its own: X server, window manager, session bus, an empty home, hands, and an eye on the clipboard."""
+"""A desktop of its own: X server, window manager, session bus, hands, and an eye on the clipboard."""
 
 import contextlib
 import os
@@ -52,9 +52,8 @@ class OwnerChanges:
 
 
 class World:
-    def __init__(self, display: str, home: Path) -> None:
+    def __init__(self, display: str) -> None:
         self.display = display
-        self.home = home
         self.hands = Hands(display)
         self.owners = OwnerChanges(display)
         self._copier: subprocess.Popen[bytes] | None = None
@@ -100,25 +99,18 @@ class World:
 def a_world() -> Iterator[World]:
     """Everything that is started in it finds it through the environment."""
     with tempfile.TemporaryDirectory(prefix="qp-", ignore_cleanup_errors=True) as folder, x_server() as display:
-        home = Path(folder)
-        bus = SessionBus(home)
+        bus = SessionBus(Path(folder))
         bus.start()
         os.environ |= {
             "DISPLAY": display,
             "DBUS_SESSION_BUS_ADDRESS": bus.address,
-            "HOME": folder,
-            "XDG_RUNTIME_DIR": folder,
-            "XDG_CONFIG_HOME": str(home / "config"),
-            "XDG_DATA_HOME": str(home / "data"),
-            "XDG_CACHE_HOME": str(home / "cache"),
-            "COPYQ_SETTINGS_PATH": str(home / "copyq"),
-            "COPYQ_ITEM_DATA_PATH": str(home / "copyq" / "items"),
             "NO_AT_BRIDGE": "1",
             "LC_ALL": "C.UTF-8",
+            "PYTHONPATH": str(Path(__file__).parents[3]),
         }
         try:
             with window_manager():
-                world = World(display, home)
+                world = World(display)
                 try:
                     yield world
                 finally:
