@@ -53,3 +53,5 @@ def running(home: Path, count: int) -> Iterator[tuple[Program, QtFaces]]:
         gc.freeze()  # as the program does when it has started
         yield program, faces
         program.end()
+        for window in QApplication.topLevelWidgets():
+            window.close()
