@@ -9,14 +9,18 @@
 What is missing is installed first: Python packages into .venv, and on Debian as root the packages below.
 """
 
+import ast
 import concurrent.futures
+import contextlib
 import hashlib
 import importlib.util
 import os
 import pathlib
+import platform
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 
 HERE = pathlib.Path(__file__).resolve().parent
 VENV = HERE / ".venv"
@@ -169,18 +173,36 @@ def test(args: list[str]) -> int:
 
 
 def bench(args: list[str]) -> int:
-    """Each benchmark prints Markdown and decides nothing."""
+    """Each benchmark prints what it has measured and decides nothing."""
     prepare(DEBIAN_QT + DEBIAN_DESKTOP + DEBIAN_TESTS)
-    pages = ["# Benchmarks", "Made by `python3 dev.py bench --write`. The ratios count; the times are one machine's."]
+    made = "Made by `python3 dev.py bench --write`. The ratios count; the times are one machine's:"
+    pages = ["# Benchmarks", f"{made} {machine()}."]
     for script in sorted((HERE / "tests" / "benchmarks").glob("bench_*.py")):
-        done = hear(in_own_desktop([str(PYTHON), str(script)]))
-        print(done.stdout, flush=True)
+        done = hear([str(PYTHON), str(script)])
+        pages.append(section(script, done.stdout.strip()))
+        print(pages[-1], flush=True)
         if done.returncode:
             raise ProblemError(f"{script.relative_to(HERE)} failed; its words stand above.")
-        pages.append(done.stdout.strip())
     if "--write" in args:
         (HERE / "docs" / "benchmarks.md").write_text("\n\n".join(pages) + "\n", encoding="utf-8")
     return 0
+
+
+def machine() -> str:
+    versions = "import platform, PySide6; print('Python', platform.python_version(), 'PySide6', PySide6.__version__)"
+    system = "Xvfb" if sys.platform == "linux" else platform.system()
+    with contextlib.suppress(OSError):
+        system += f", {platform.freedesktop_os_release()['PRETTY_NAME']}"
+    today = datetime.now().astimezone().date()
+    return f"{os.cpu_count()} cores, {system}, {hear([str(PYTHON), '-c', versions]).stdout.strip()}, {today}"
+
+
+def section(script: pathlib.Path, measured: str) -> str:
+    """What a benchmark says of itself, and what it has measured."""
+    name = script.stem.removeprefix("bench_").capitalize()
+    about = ast.get_docstring(ast.parse(script.read_text(encoding="utf-8"))) or ""
+    tables = any(line.startswith("|--") for line in measured.splitlines())
+    return "\n\n".join([f"## {name}", about, measured if tables else f"```text\n{measured}\n```"])
 
 
 def main(args: list[str]) -> int:
