@@ -148,3 +148,16 @@ def test_a_chat_in_the_background_counts_once(
     stays(lambda: program.waiting() == ["anna"], "one row", 1)
     chat.show("anna")
     wait_for(lambda: program.row("anna")["seen"], "seen, and still waiting")
+
+
+@pytest.mark.slow
+def test_the_palette_pastes_every_time(anna: Customer, program: Program, hands: Hands) -> None:
+    """Coming back from the palette the focus goes through the window manager and the chat's own widgets."""
+    program.start()
+    for sent in range(1, 16):
+        hands.press("ctrl+alt+space")
+        wait_for(lambda: hands.active_title() not in ("", title_of("anna")), "the palette in front")
+        hands.type("hi")
+        hands.press("ctrl+enter")
+        wait_for(lambda sent=sent: len(anna.received) == sent, "the greeting")  # type: ignore[misc]
+    assert set(anna.received) == {GREETING.encode()}

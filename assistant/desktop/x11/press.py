@@ -1,5 +1,6 @@
 """Pressing a chord in one window and no other."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ from assistant.desktop.x11.selection import Selection
 from assistant.desktop.x11.strokes import strokes
 from assistant.sending.machine_events import PressIn, Refused
 from assistant.sending.requests import PasteOutcome
+
+SETTLING = 0.1
+"""Seconds in which a window that is being activated gets the keyboard: after the palette the focus goes through the
+window manager, and through the window's own widgets."""
 
 OnPress = Callable[[Chord, int], None]
 """Told which chord is about to be pressed, and how often, so that whoever watches the keyboard knows it for ours."""
@@ -69,14 +74,21 @@ class Presser:
         return self._look_and_press(wanted, before_keys)
 
     def _look_and_press(self, wanted: PressIn, before_keys: Callable[[Verified], None] | None) -> Verified | Refused:
-        looked = self._focus.now()
-        if looked is None or looked.window.id != wanted.target.id:
-            gone = not exists(window_object(self._display, wanted.target.id))
-            return Refused(PasteOutcome.CLOSED if gone else PasteOutcome.MOVED)
-        if not wanted.still_right(looked.window):
-            return Refused(PasteOutcome.MOVED, "another conversation")
-        pressed = self._press_if(looked.xid, looked.window.id, title_text(looked.raw_title), wanted, before_keys)
-        return pressed or Refused(PasteOutcome.MOVED)
+        until = time.monotonic() + SETTLING
+        while True:
+            looked = self._focus.now()
+            if looked is not None and looked.window.id == wanted.target.id:
+                if not wanted.still_right(looked.window):
+                    return Refused(PasteOutcome.MOVED, "another conversation")
+                title = title_text(looked.raw_title)
+                pressed = self._press_if(looked.xid, looked.window.id, title, wanted, before_keys)
+                if pressed is not None:
+                    return pressed
+            elif not exists(window_object(self._display, wanted.target.id)):
+                return Refused(PasteOutcome.CLOSED)
+            if time.monotonic() >= until:
+                return Refused(PasteOutcome.MOVED)
+            time.sleep(SETTLING / 10)
 
     def _press_if(
         self, focus: int, window: int, title: str, wanted: PressIn, before_keys: Callable[[Verified], None] | None
