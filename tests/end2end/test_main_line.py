@@ -160,4 +160,5 @@ def test_the_palette_pastes_every_time(anna: Customer, program: Program, hands: 
         hands.type("hi")
         hands.press("ctrl+enter")
         wait_for(lambda sent=sent: len(anna.received) == sent, "the greeting")  # type: ignore[misc]
+        hands.look()
     assert set(anna.received) == {GREETING.encode()}
