@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from Xlib import X
 from Xlib.ext import xtest
-from Xlib.protocol import request
 
 from assistant.chords import Chord
 from assistant.desktop.x11.connection import Connection
@@ -101,18 +100,18 @@ class Presser:
         """
         self._selection.ask_time()
         asked_focus, asked_title = self._focus.ask(), self._focus.ask_title(window)
-        keymap = request.QueryKeymap(display=self._display.display, defer=1)
         there = self._focus.xid_of(asked_focus), title_text(self._focus.title_of(asked_title))
-        keymap.reply()
         if there != (focus, title):
             return None
         verified = Verified(self._selection.told_time(), focus)
         if before_keys is not None:
             before_keys(verified)
         self._on_press(wanted.chord, wanted.times)
+        # Asked last: a modifier let go between this and the keys would be pressed again, and stay down.
+        held = down(self._display.query_keymap())
         # A chord that is still held has an active grab, and our keys would come to us.
         self._display.ungrab_keyboard(X.CurrentTime)
-        for going_down, code in strokes(self._keyboard(), wanted.chord, down(keymap.map), wanted.times):
+        for going_down, code in strokes(self._keyboard(), wanted.chord, held, wanted.times):
             xtest.fake_input(self._display, X.KeyPress if going_down else X.KeyRelease, code)
         after = self._focus.xid_of(self._focus.ask())
         # Within its program: a window that has just been activated hands the focus on to its input field.

@@ -110,11 +110,12 @@ def test_keyboard_layout_changes(
     wait_for(lambda: field.text == expected(agent, ["1", "2"]))
 
 
-def test_no_modifier_stays_down_after_a_quick_release(agent: Agent, open_field: OpenField, hands: Hands) -> None:
+def test_no_modifier_stays_down_after_a_chord(agent: Agent, open_field: OpenField, hands: Hands) -> None:
+    """Held as long as people hold them; decision 004 tells of shorter ones."""
     open_field()
     chance = random.Random(1)
-    for round_ in range(200):
-        hands.press(*MODIFIERS, "6", hold=chance.uniform(0.012, 0.03))
+    for round_ in range(60):
+        hands.press(*MODIFIERS, "6", hold=chance.uniform(0.08, 0.12))
         wait_for(lambda: len(agent.desk.results) > round_)  # noqa: B023
         assert hands.held() == set()
         time.sleep(0.03)
